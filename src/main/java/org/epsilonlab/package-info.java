@@ -1,0 +1,8 @@
+/**
+ * The way in: {@link org.epsilonlab.Launcher} starts the program. This package puts all the others together, and none of
+ * them depends on it.
+ */
+@NullMarked
+package org.epsilonlab;
+
+import org.jspecify.annotations.NullMarked;
