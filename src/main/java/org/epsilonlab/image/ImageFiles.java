@@ -1,0 +1,174 @@
+package org.epsilonlab.image;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.event.IIOReadWarningListener;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Picture files: reads PNG, JPEG, GIF (its first frame) and BMP, writes PNG.
+ *
+ * <p>A file's header is asked for the size before anything is decoded, so that a huge or lying file cannot fill the
+ * memory. Every failure is an {@link IOException} of one sentence that names the file and the next step.
+ */
+public final class ImageFiles {
+    private static final Set<String> FORMATS = Set.of("png", "jpeg", "gif", "bmp");
+    /** Above this many pixels a picture is read with every k-th row and column only. */
+    private static final long FULL = 40_000_000;
+    /** Above this many pixels a picture is refused. */
+    private static final long LARGEST = 400_000_000;
+
+    private ImageFiles() {}
+
+    /** True if the name ends as a picture file's name does (png, jpg, jpeg, gif, bmp). */
+    public static boolean looksLikePicture(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return name.matches(".*\\.(png|jpe?g|gif|bmp)");
+    }
+
+    /** Reads a picture file. */
+    public static BufferedImage read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + " is a folder; choose a picture file in it.");
+        }
+        if (!Files.isReadable(file)) {
+            throw new IOException(file + (Files.exists(file) ? " may not be read" : " does not exist")
+                    + "; check the path and its permissions.");
+        }
+        String name = String.valueOf(file.getFileName());
+        if (Files.size(file) == 0) {
+            throw empty(name);
+        }
+        File plain = file.toFile();
+        try (ImageInputStream in = ImageIO.createImageInputStream(plain)) {
+            return decode(in, name);
+        }
+    }
+
+    /**
+     * Reads a picture that is already in memory, such as one dragged in from a browser.
+     *
+     * @param name what to call it in messages
+     */
+    public static BufferedImage read(byte[] bytes, String name) throws IOException {
+        if (bytes.length == 0) {
+            throw empty(name);
+        }
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            return decode(in, name);
+        }
+    }
+
+    /** Writes an 8-bit PNG, grey or RGB, whole or not at all; values are rounded as by {@link Pixels#rounded8Bit}. */
+    public static void writePng(Pixels pixels, Path file) throws IOException {
+        int[] argb = pixels.toArgb();
+        int type = pixels.channels() == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB;
+        BufferedImage image = new BufferedImage(pixels.width(), pixels.height(), type);
+        // Into the raster: setRGB would take the values of a grey image for linear light and change them.
+        int[] samples = new int[image.getRaster().getNumBands()];
+        for (int i = 0; i < argb.length; i++) {
+            for (int b = 0; b < samples.length; b++) {
+                samples[b] = (argb[i] >> (16 - 8 * b)) & 0xff;
+            }
+            image.getRaster().setPixel(i % pixels.width(), i / pixels.width(), samples);
+        }
+        try (WholeFile whole = WholeFile.start(file)) {
+            ImageIO.write(image, "png", whole.out());
+            whole.commit();
+        }
+    }
+
+    private static BufferedImage decode(ImageInputStream in, String name) throws IOException {
+        ImageReader reader = reader(in, name);
+        AtomicBoolean cutShort = new AtomicBoolean();
+        BufferedImage image;
+        try {
+            reader.setInput(in, true, true);
+            reader.addIIOReadWarningListener(cutShortListener(cutShort));
+            int step = step(reader.getWidth(0), reader.getHeight(0));
+            if (step > 0) {
+                ImageReadParam parameters = reader.getDefaultReadParam();
+                parameters.setSourceSubsampling(step, step, 0, 0);
+                image = reader.read(0, parameters);
+            } else {
+                image = null;
+            }
+        } catch (IOException | RuntimeException e) {
+            if (String.valueOf(e.getMessage()).contains("Unsupported Image Type")) {
+                throw fourColours(name);
+            }
+            throw damaged(name, e);
+        } finally {
+            reader.dispose();
+        }
+        if (image == null) {
+            throw new IOException(name + " has more than " + LARGEST / 1_000_000
+                    + " million pixels; make it smaller with a picture program.");
+        }
+        if (cutShort.get()) {
+            throw damaged(name, null);
+        }
+        // Without Adobe's marker the reader takes four inks for red, green, blue and alpha.
+        if (image.getRaster().getNumBands() > 3 && reader.getFormatName().equalsIgnoreCase("jpeg")) {
+            throw fourColours(name);
+        }
+        return image;
+    }
+
+    /** Only the promised formats: the reader for WBMP, say, takes any file of zero bytes for a picture. */
+    private static ImageReader reader(ImageInputStream in, String name) throws IOException {
+        Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+        while (readers.hasNext()) {
+            ImageReader reader = readers.next();
+            if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+                return reader;
+            }
+            reader.dispose();
+        }
+        throw new IOException(name + " is not a PNG, JPEG, GIF or BMP picture; choose another file.");
+    }
+
+    /** Every how many-th row and column to read; 0 if the picture is too large to be read at all. */
+    static int step(int width, int height) {
+        long pixels = (long) width * height;
+        if (pixels > LARGEST) {
+            return 0;
+        }
+        return pixels <= FULL ? 1 : (int) Math.ceil(Math.sqrt((double) pixels / FULL));
+    }
+
+    /** The JPEG reader fills what is missing with grey and only warns. */
+    private static IIOReadWarningListener cutShortListener(AtomicBoolean cutShort) {
+        return (reader, warning) -> {
+            String text = warning.toLowerCase(Locale.ROOT);
+            if (text.contains("premature end") || text.contains("truncated")) {
+                cutShort.set(true);
+            }
+        };
+    }
+
+    private static IOException empty(String name) {
+        return new IOException(name + " is empty; choose another file.");
+    }
+
+    private static IOException fourColours(String name) {
+        return new IOException(name + " uses colours that cannot be read, probably CMYK; save it as RGB.");
+    }
+
+    private static IOException damaged(String name, @Nullable Exception cause) {
+        return new IOException(name + " is damaged or cut short; copy or save the picture anew.", cause);
+    }
+}
