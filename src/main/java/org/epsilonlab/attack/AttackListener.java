@@ -1,0 +1,16 @@
+package org.epsilonlab.attack;
+
+/** Hears of an attack's steps and may end it. Called on the thread that attacks. */
+public interface AttackListener {
+
+    /** Hears nothing and never cancels. */
+    AttackListener NONE = new AttackListener() {};
+
+    /** After step {@code done} of {@code all}. */
+    default void progress(int done, int all) {}
+
+    /** Polled at each step; true ends the attack with a CancellationException. */
+    default boolean isCancelled() {
+        return false;
+    }
+}

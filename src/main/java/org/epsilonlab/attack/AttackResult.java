@@ -1,0 +1,13 @@
+package org.epsilonlab.attack;
+
+import java.util.List;
+
+/**
+ * What an attack did; heap only, free to go to any thread.
+ *
+ * @param outcomes one a picture, in the request's order
+ * @param trace the steps of the first picture, empty unless asked for and iterated
+ * @param gradients how many gradients were computed, counted by pictures; 0 where a kept one served
+ * @param seconds wall-clock time
+ */
+public record AttackResult(List<AttackOutcome> outcomes, List<AttackStep> trace, long gradients, double seconds) {}

@@ -1,0 +1,164 @@
+package org.epsilonlab.attack;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import java.util.random.RandomGenerator;
+
+/**
+ * A norm on perturbations: its steepest step, its projection onto the ball, its random points. Arrays have the shape (N,
+ * C, H, W); ε is a number or has the shape (N, 1, 1, 1), so that each picture may have a budget of its own.
+ */
+public enum Norm {
+    /** The largest change of any value; steps by the sign of the gradient (Goodfellow et al. 2015). */
+    LINF("linf", "L∞") {
+        @Override
+        NDArray steepestStep(NDArray gradient, double share) {
+            return gradient.sign();
+        }
+
+        @Override
+        NDArray project(NDArray moved, NDArray images, NDArray epsilon) {
+            return moved.minimum(images.add(epsilon))
+                    .maximum(images.sub(epsilon))
+                    .clip(0, 1);
+        }
+
+        @Override
+        float[] direction(RandomGenerator random, int size) {
+            float[] signs = new float[size];
+            for (int i = 0; i < size; i++) {
+                signs[i] = random.nextBoolean() ? 1 : -1;
+            }
+            return signs;
+        }
+
+        @Override
+        float[] inside(RandomGenerator random, int size) {
+            float[] point = new float[size];
+            for (int i = 0; i < size; i++) {
+                point[i] = 2 * random.nextFloat() - 1;
+            }
+            return point;
+        }
+    },
+
+    /** The Euclidean length; steps along the gradient divided by its length. */
+    L2("l2", "L2") {
+        @Override
+        NDArray steepestStep(NDArray gradient, double share) {
+            return gradient.div(length(gradient).maximum(TINY));
+        }
+
+        @Override
+        NDArray project(NDArray moved, NDArray images, NDArray epsilon) {
+            NDArray delta = moved.sub(images);
+            NDArray shrink = length(delta).maximum(TINY).pow(-1).mul(epsilon).minimum(1);
+            return images.add(delta.mul(shrink)).clip(0, 1);
+        }
+
+        @Override
+        float[] direction(RandomGenerator random, int size) {
+            float[] point = new float[size];
+            double sum = 0;
+            for (int i = 0; i < size; i++) {
+                point[i] = (float) random.nextGaussian();
+                sum += (double) point[i] * point[i];
+            }
+            return scaled(point, 1 / Math.sqrt(sum));
+        }
+    },
+
+    /** The sum of all changes; steps along the few values with the largest gradient. */
+    L1("l1", "L1") {
+        @Override
+        NDArray steepestStep(NDArray gradient, double share) {
+            int size = (int) gradient.getShape().slice(1).size();
+            int count = Math.max(1, (int) Math.round(share * size));
+            NDArray flat = gradient.reshape(gradient.getShape().get(0), size);
+            NDArray top = flat.abs().topK(count, 1).get(1);
+            NDArray kept = flat.zerosLike().put(top, top.onesLike().toType(DataType.FLOAT32, false));
+            return flat.sign().mul(kept).div(count).reshape(gradient.getShape());
+        }
+
+        @Override
+        NDArray project(NDArray moved, NDArray images, NDArray epsilon) {
+            return L1Ball.project(moved, images, epsilon);
+        }
+
+        @Override
+        float[] direction(RandomGenerator random, int size) {
+            float[] point = new float[size];
+            double sum = 0;
+            for (int i = 0; i < size; i++) {
+                double magnitude = -Math.log(1 - random.nextDouble());
+                point[i] = (float) (random.nextBoolean() ? magnitude : -magnitude);
+                sum += magnitude;
+            }
+            return scaled(point, 1 / sum);
+        }
+    };
+
+    private static final float TINY = 1e-12f;
+
+    private final String id;
+    private final String symbol;
+
+    Norm(String id, String symbol) {
+        this.id = id;
+        this.symbol = symbol;
+    }
+
+    /** The name on the command line and in files. */
+    public String id() {
+        return id;
+    }
+
+    /** The name that people read. */
+    public String symbol() {
+        return symbol;
+    }
+
+    /**
+     * The norm of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Norm of(String id) {
+        for (Norm norm : values()) {
+            if (norm.id.equals(id)) {
+                return norm;
+            }
+        }
+        throw new IllegalArgumentException("there is no norm \"" + id + "\"; use linf, l2 or l1");
+    }
+
+    /**
+     * The perturbation of norm 1 that raises a linear function with this gradient most; zero where the gradient is.
+     *
+     * @param share for L1, the share of the values that one step moves (at least one value); the others ignore it
+     */
+    abstract NDArray steepestStep(NDArray gradient, double share);
+
+    /** The point of ball ∩ [0, 1] that a moved picture is brought back to, both conditions holding. */
+    abstract NDArray project(NDArray moved, NDArray images, NDArray epsilon);
+
+    /** A random perturbation of norm exactly 1. */
+    abstract float[] direction(RandomGenerator random, int size);
+
+    /** A random point of the unit ball, the start of an iterated attack. */
+    float[] inside(RandomGenerator random, int size) {
+        return scaled(direction(random, size), Math.pow(random.nextDouble(), 1.0 / size));
+    }
+
+    /** Euclidean length of each picture's values, shape (N, 1, 1, 1). */
+    private static NDArray length(NDArray array) {
+        return array.square().sum(new int[] {1, 2, 3}, true).sqrt();
+    }
+
+    private static float[] scaled(float[] point, double factor) {
+        for (int i = 0; i < point.length; i++) {
+            point[i] *= (float) factor;
+        }
+        return point;
+    }
+}

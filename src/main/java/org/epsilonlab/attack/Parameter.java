@@ -1,0 +1,120 @@
+package org.epsilonlab.attack;
+
+import java.util.List;
+
+/** A parameter of an attack: enough to draw a control, a command-line option and a line of documentation. */
+public sealed interface Parameter {
+
+    /** The name on the command line and in files, for example {@code step-size}. */
+    String name();
+
+    /** The name that people read. */
+    String label();
+
+    /** One sentence that says what it does. */
+    String help();
+
+    /** What holds where nothing is said, as text. */
+    String defaultText();
+
+    /**
+     * Reads a value.
+     *
+     * @throws IllegalArgumentException with one sentence if the text is no such value or out of range
+     */
+    Object parse(String text);
+
+    /** The norms that iterated attacks and noise know. */
+    List<Option> NORMS = List.of(
+            new Option("linf", "L∞", "the largest change of any value is at most ε"),
+            new Option("l2", "L2", "the Euclidean length of the change is at most ε"),
+            new Option("l1", "L1", "the sum of all changes is at most ε"));
+
+    /**
+     * One of a choice's options.
+     *
+     * @param value in files and on the command line
+     * @param label what people read
+     * @param help one sentence
+     */
+    record Option(String value, String label, String help) {}
+
+    /** One of a few. */
+    record Choice(String name, String label, String help, List<Option> options, String defaultText)
+            implements Parameter {
+        @Override
+        public Object parse(String text) {
+            if (options.stream().noneMatch(option -> option.value().equals(text))) {
+                throw new IllegalArgumentException(name + " must be one of "
+                        + String.join(", ", options.stream().map(Option::value).toList()) + ", not \"" + text + "\"");
+            }
+            return text;
+        }
+    }
+
+    /** A whole number from {@code min} to {@code max}. */
+    record Whole(String name, String label, String help, int min, int max, int initial) implements Parameter {
+        @Override
+        public String defaultText() {
+            return Integer.toString(initial);
+        }
+
+        @Override
+        public Object parse(String text) {
+            try {
+                int value = Integer.parseInt(text.trim());
+                if (value >= min && value <= max) {
+                    return value;
+                }
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(message(text), e);
+            }
+            throw new IllegalArgumentException(message(text));
+        }
+
+        private String message(String text) {
+            return name + " must be a whole number from " + min + " to " + max + ", not \"" + text + "\"";
+        }
+    }
+
+    /** A number from {@code min} to {@code max}. */
+    record Real(String name, String label, String help, double min, double max, double initial) implements Parameter {
+        @Override
+        public String defaultText() {
+            return Double.toString(initial);
+        }
+
+        @Override
+        public Object parse(String text) {
+            try {
+                double value = Double.parseDouble(text.trim());
+                if (value >= min && value <= max) {
+                    return value;
+                }
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(message(text), e);
+            }
+            throw new IllegalArgumentException(message(text));
+        }
+
+        private String message(String text) {
+            return name + " must be a number from " + min + " to " + max + ", not \"" + text + "\"";
+        }
+    }
+
+    /** Yes or no. */
+    record Flag(String name, String label, String help, boolean initial) implements Parameter {
+        @Override
+        public String defaultText() {
+            return Boolean.toString(initial);
+        }
+
+        @Override
+        public Object parse(String text) {
+            if (!text.equals("true") && !text.equals("false")) {
+                throw new IllegalArgumentException(name + " must be true or false, not \"" + text + "\"");
+            }
+            return Boolean.valueOf(text);
+        }
+    }
+}

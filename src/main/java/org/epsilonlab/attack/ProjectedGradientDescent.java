@@ -1,0 +1,180 @@
+package org.epsilonlab.attack;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import org.epsilonlab.model.InputGradient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many small steps, each brought back into ball ∩ [0, 1] (Madry et al. 2018, equation 2).
+ *
+ * @param steps at least 1
+ * @param stepSize length of one step in the attack's norm; 0 chooses 2.5 ε / steps
+ * @param randomStart whether to start at a random point of the ball
+ * @param restarts how often to start; more than one needs a random start
+ * @param keepBest true keeps the iterate with the largest margin over all steps and restarts, false the last one
+ * @param share for L1, the share of the values that one step moves
+ */
+public record ProjectedGradientDescent(
+        int steps, double stepSize, boolean randomStart, int restarts, boolean keepBest, double share)
+        implements Attack {
+
+    /** How the catalogue shows it. */
+    public static final AttackDescription DESCRIPTION = new AttackDescription(
+            "pgd",
+            "Iterated",
+            "Projected gradient descent: many small steps, each brought back into the ball and into [0, 1].",
+            "Madry et al. 2018",
+            List.of(
+                    new Parameter.Choice(
+                            "norm", "Norm", "How the size of a change is measured.", Parameter.NORMS, "linf"),
+                    new Parameter.Whole("steps", "Steps", "How many steps; more is stronger and slower.", 1, 1000, 10),
+                    new Parameter.Real(
+                            "step-size", "Step size", "Length of one step; 0 chooses 2.5 ε / steps.", 0, 100, 0),
+                    new Parameter.Flag("random-start", "Random start", "Start at a random point of the ball.", false),
+                    new Parameter.Whole(
+                            "restarts", "Restarts", "Start so often at random and keep the best.", 1, 100, 1),
+                    new Parameter.Choice(
+                            "keep",
+                            "Keep",
+                            "Which iterate is the result.",
+                            List.of(
+                                    new Parameter.Option(
+                                            "best", "best", "the iterate that fools with the largest margin"),
+                                    new Parameter.Option("last", "last", "the last one, as plain loops do")),
+                            "best"),
+                    new Parameter.Real(
+                            "share", "Share moved", "For L1: share of the values that one step moves.", 0, 1, 0.05)),
+            ProjectedGradientDescent::create,
+            arguments -> Norm.of(arguments.text("norm")),
+            ProjectedGradientDescent::formula);
+
+    private static ProjectedGradientDescent create(Arguments arguments) {
+        boolean several = arguments.whole("restarts") > 1;
+        return new ProjectedGradientDescent(
+                arguments.whole("steps"),
+                arguments.real("step-size"),
+                arguments.flag("random-start") || several,
+                arguments.whole("restarts"),
+                arguments.text("keep").equals("best"),
+                arguments.real("share"));
+    }
+
+    @Override
+    public int gradientsPerImage() {
+        return steps * restarts;
+    }
+
+    @Override
+    public NDArray perturb(AttackBatch batch) {
+        Best best = keepBest ? new Best(batch) : null;
+        NDArray last = batch.images();
+        for (int restart = 0; restart < restarts; restart++) {
+            last = descend(batch, restart, best);
+        }
+        return best == null ? last : best.images;
+    }
+
+    private NDArray descend(AttackBatch batch, int restart, @Nullable Best best) {
+        Norm norm = batch.norm();
+        double budget = batch.spec().epsilon();
+        double relative = stepSize > 0 && budget > 0 ? stepSize / budget : 2.5 / steps;
+        NDArray length = batch.epsilon().mul((float) relative);
+        NDArray lower = null;
+        NDArray upper = null;
+        if (norm == Norm.LINF) {
+            lower = batch.images().sub(batch.epsilon()).maximum(0);
+            upper = batch.images().add(batch.epsilon()).minimum(1);
+        }
+        NDArray x = start(batch, restart);
+        for (int k = 0; k <= steps; k++) {
+            try (NDManager scope = batch.scope().newSubManager()) {
+                x.attach(scope);
+                boolean last = k == steps;
+                NDArray next;
+                NDArray logits;
+                if (last) {
+                    logits = best == null && !batch.isTraced()
+                            ? null
+                            : batch.classifier().logits(x);
+                    next = x;
+                } else {
+                    InputGradient at = batch.gradient(x);
+                    logits = at.logits();
+                    if (k == steps - 1) {
+                        batch.noteLast(at.gradient());
+                    }
+                    NDArray step = norm.steepestStep(at.gradient(), share).mul(length);
+                    next = lower == null || upper == null
+                            ? norm.project(x.add(step), batch.images(), batch.epsilon())
+                            : x.add(step).minimum(upper).maximum(lower);
+                }
+                if (logits != null) {
+                    if (best != null) {
+                        best.offer(x, logits);
+                    }
+                    batch.step(k, steps, x, logits);
+                }
+                next.attach(batch.scope());
+                x = next;
+            }
+        }
+        return x;
+    }
+
+    private NDArray start(AttackBatch batch, int restart) {
+        if (!randomStart) {
+            return batch.images().duplicate();
+        }
+        Shape shape = batch.images().getShape();
+        int size = (int) shape.slice(1).size();
+        float[] noise = new float[batch.size() * size];
+        for (int i = 0; i < batch.size(); i++) {
+            System.arraycopy(batch.norm().inside(batch.random(i, restart), size), 0, noise, i * size, size);
+        }
+        NDArray delta = batch.scope().create(noise, shape).mul(batch.epsilon());
+        return batch.norm().project(batch.images().add(delta), batch.images(), batch.epsilon());
+    }
+
+    /** Of each picture the iterate with the largest margin so far. */
+    private static final class Best {
+        private final AttackBatch batch;
+        private NDArray images;
+        private NDArray margin;
+
+        Best(AttackBatch batch) {
+            this.batch = batch;
+            images = batch.images();
+            margin = batch.scope().full(new Shape(batch.size()), Float.NEGATIVE_INFINITY);
+        }
+
+        void offer(NDArray x, NDArray logits) {
+            NDArray offered = batch.objective().margin(logits);
+            NDArray better = offered.gt(margin);
+            NDArray oldImages = images;
+            NDArray oldMargin = margin;
+            images = NDArrays.where(better.reshape(batch.size(), 1, 1, 1), x, images);
+            margin = offered.maximum(margin);
+            images.attach(batch.scope());
+            margin.attach(batch.scope());
+            if (oldImages != batch.images()) {
+                oldImages.close();
+            }
+            oldMargin.close();
+        }
+    }
+
+    private static String formula(Arguments arguments, boolean targeted) {
+        String gradient = "{goal:∇ₓL(xₖ, " + (targeted ? "t" : "y") + ")}";
+        String direction = switch (Norm.of(arguments.text("norm"))) {
+            case LINF -> "{norm: · sign }" + gradient;
+            case L2 -> " · " + gradient + "{norm: / ‖∇ₓL‖₂}";
+            case L1 -> "{norm: · largest of }" + gradient;
+        };
+        return "x{steps:ₖ₊₁}{norm: = Π}{epsilon:ε}(xₖ{goal: " + (targeted ? "−" : "+") + " }{step-size:α}" + direction
+                + ")";
+    }
+}

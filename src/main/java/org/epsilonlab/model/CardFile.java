@@ -1,0 +1,120 @@
+package org.epsilonlab.model;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.reflect.TypeToken;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes {@code model.json}. */
+public final class CardFile {
+
+    /** The name of the card inside a model folder. */
+    public static final String NAME = "model.json";
+
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    private CardFile() {}
+
+    /**
+     * Reads the card of a model folder.
+     *
+     * @throws ModelException if it is missing, not JSON, or lacks or garbles a field
+     */
+    public static ModelCard read(Path folder) throws ModelException {
+        Path file = folder.resolve(NAME);
+        try {
+            JsonElement root = JsonParser.parseString(Files.readString(file, StandardCharsets.UTF_8));
+            if (!root.isJsonObject()) {
+                throw new ModelException(file + " is not a JSON object; put the card's fields between { and }.");
+            }
+            return card(root.getAsJsonObject());
+        } catch (NoSuchFileException e) {
+            throw new ModelException(folder + " has no " + NAME + "; a model folder needs its card.", e);
+        } catch (IOException e) {
+            throw new ModelException(file + " cannot be read as UTF-8 text; restore it from where it came.", e);
+        } catch (JsonParseException | IllegalStateException e) {
+            throw new ModelException(file + " is not valid JSON; mend it or restore it from where it came.", e);
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            throw new ModelException(file + ": " + e.getMessage() + "; mend this field.", e);
+        }
+    }
+
+    private static ModelCard card(JsonObject json) {
+        List<Integer> shape = required(json, "inputShape", new TypeToken<List<Integer>>() {});
+        if (shape.size() != 3) {
+            throw new IllegalArgumentException("inputShape must be [channels, height, width]");
+        }
+        return new ModelCard(
+                required(json, "name", TypeToken.get(String.class)),
+                required(json, "title", TypeToken.get(String.class)),
+                new InputShape(shape.get(0), shape.get(1), shape.get(2)),
+                normalization(json),
+                required(json, "classes", new TypeToken<List<String>>() {}),
+                json.has("layers") ? required(json, "layers", new TypeToken<List<LayerSpec>>() {}) : List.of(),
+                optional(json, "weights", TypeToken.get(String.class)),
+                optional(json, "torchscript", TypeToken.get(String.class)),
+                optional(json, "training", TypeToken.get(TrainingRecord.class)),
+                json.has("accuracy") ? required(json, "accuracy", new TypeToken<List<AccuracyRecord>>() {}) : List.of(),
+                required(json, "source", TypeToken.get(String.class)),
+                required(json, "licence", TypeToken.get(String.class)));
+    }
+
+    private static Normalization normalization(JsonObject json) {
+        JsonObject fields = required(json, "normalization", TypeToken.get(JsonObject.class));
+        return new Normalization(
+                required(fields, "mean", new TypeToken<List<Float>>() {}),
+                required(fields, "std", new TypeToken<List<Float>>() {}));
+    }
+
+    private static <T> T required(JsonObject json, String field, TypeToken<T> type) {
+        T value = optional(json, field, type);
+        if (value == null) {
+            throw new IllegalArgumentException("the field \"" + field + "\" is missing");
+        }
+        return value;
+    }
+
+    private static <T> @Nullable T optional(JsonObject json, String field, TypeToken<T> type) {
+        try {
+            T value = GSON.fromJson(json.get(field), type);
+            if (value instanceof List<?> list && list.contains(null)) {
+                throw new IllegalArgumentException("the field \"" + field + "\" holds an empty entry");
+            }
+            return value;
+        } catch (JsonParseException | NumberFormatException e) {
+            throw new IllegalArgumentException("the field \"" + field + "\" has the wrong type", e);
+        }
+    }
+
+    /** The card as JSON text, fields in the order of {@link ModelCard}. */
+    public static String toJson(ModelCard card) {
+        JsonObject json = GSON.toJsonTree(card).getAsJsonObject();
+        JsonArray shape = new JsonArray();
+        shape.add(card.inputShape().channels());
+        shape.add(card.inputShape().height());
+        shape.add(card.inputShape().width());
+        json.add("inputShape", shape);
+        return GSON.toJson(json) + "\n";
+    }
+
+    /**
+     * Writes the card into a folder that exists.
+     *
+     * @throws IOException if the disk refuses
+     */
+    public static void write(ModelCard card, Path folder) throws IOException {
+        Files.writeString(folder.resolve(NAME), toJson(card), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,49 @@
+package org.epsilonlab.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.List;
+import org.epsilonlab.image.Pixels;
+
+/**
+ * A network in evaluation mode with frozen weights. It owns its memory; nothing that is done with it changes it.
+ */
+public interface Classifier extends AutoCloseable {
+
+    /** Its card. */
+    ModelCard card();
+
+    /**
+     * Logits of pictures, differentiable with respect to {@code x} inside {@link Gradients}.
+     *
+     * @param x shape (N, C, H, W), in [0, 1]
+     * @return shape (N, classes), in the scope of {@code x}
+     */
+    NDArray logits(NDArray x);
+
+    /** The scope that owns the weights; work belongs into sub-managers of it. */
+    NDManager manager();
+
+    /**
+     * Predictions for a few pictures at once; for whole data sets call it batch by batch.
+     *
+     * @throws IllegalArgumentException if a picture has another shape than the card's
+     */
+    default List<Prediction> predict(List<Pixels> pictures) {
+        try (NDManager scope = manager().newSubManager()) {
+            float[] logits =
+                    logits(Tensors.batch(scope, card().inputShape(), pictures)).toFloatArray();
+            List<Prediction> predictions = new ArrayList<>();
+            int classes = card().classes().size();
+            for (int i = 0; i < pictures.size(); i++) {
+                predictions.add(Prediction.ofLogits(logits, i * classes, classes));
+            }
+            return predictions;
+        }
+    }
+
+    /** Frees the weights; safe to call twice. */
+    @Override
+    void close();
+}

@@ -1,0 +1,72 @@
+package org.epsilonlab.model;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.training.GradientCollector;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * The only gate to gradients. The engine knows one collector a process, so attack and training take turns: a fair lock
+ * is held for one gradient at a time.
+ *
+ * <p>{@link #ofInput} differentiates with respect to pictures only. The parameters it meets are frozen: a
+ * {@link Classifier}'s always are, and a training freezes its own round the crafting with {@link #whileFrozen}. So making
+ * an adversarial example is never part of what is differentiated for the update and leaves nothing behind.
+ */
+public final class Gradients {
+
+    private static final ReentrantLock GATE = new ReentrantLock(true);
+
+    private Gradients() {}
+
+    /**
+     * The gradient of an objective with respect to the pictures.
+     *
+     * @param classifier the network
+     * @param x pictures, shape (N, C, H, W), in [0, 1]; neither changed nor left requiring a gradient
+     * @param objective logits (N, classes) → one number, the sum over the pictures
+     * @return gradient and logits, in the scope of {@code x}
+     */
+    public static InputGradient ofInput(Classifier classifier, NDArray x, UnaryOperator<NDArray> objective) {
+        NDArray leaf = x.stopGradient();
+        GATE.lock();
+        try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+            leaf.setRequiresGradient(true);
+            NDArray logits = classifier.logits(leaf);
+            collector.backward(objective.apply(logits));
+            return new InputGradient(leaf.getGradient(), logits.stopGradient());
+        } finally {
+            GATE.unlock();
+        }
+    }
+
+    /**
+     * Adds the gradients of a loss to its parameters.
+     *
+     * @param loss computes one number from arrays that require gradients
+     * @return the loss
+     */
+    public static float ofParameters(Supplier<NDArray> loss) {
+        GATE.lock();
+        try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+            NDArray value = loss.get();
+            collector.backward(value);
+            return value.stopGradient().getFloat();
+        } finally {
+            GATE.unlock();
+        }
+    }
+
+    /** Runs {@code work} while the parameters require no gradient, and thaws them after, come what may. */
+    public static <T> T whileFrozen(List<NDArray> parameters, Supplier<T> work) {
+        parameters.forEach(parameter -> parameter.setRequiresGradient(false));
+        try {
+            return work.get();
+        } finally {
+            parameters.forEach(parameter -> parameter.setRequiresGradient(true));
+        }
+    }
+}

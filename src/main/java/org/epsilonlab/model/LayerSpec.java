@@ -1,0 +1,45 @@
+package org.epsilonlab.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One layer as a model card lists it; fields that a type does not use are null.
+ *
+ * <p>Types: {@code conv} (filters, kernel, stride 1, padding 0, bias true), {@code relu}, {@code maxpool} (kernel,
+ * stride = kernel), {@code avgpool} (over the whole plane), {@code batchnorm}, {@code dropout} (rate), {@code flatten},
+ * {@code linear} (units), {@code residual} (layers, shortcut: relu(layers(x) + shortcut(x))).
+ */
+public record LayerSpec(
+        String type,
+        @Nullable Integer filters,
+        @Nullable Integer kernel,
+        @Nullable Integer stride,
+        @Nullable Integer padding,
+        @Nullable Boolean bias,
+        @Nullable Integer units,
+        @Nullable Float rate,
+        @Nullable List<LayerSpec> layers,
+        @Nullable List<LayerSpec> shortcut) {
+
+    private static LayerSpec plain(String type) {
+        return new LayerSpec(type, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** A square convolution with bias. */
+    public static LayerSpec conv(int filters, int kernel, int stride, int padding) {
+        return new LayerSpec("conv", filters, kernel, stride, padding, null, null, null, null, null);
+    }
+
+    public static LayerSpec relu() {
+        return plain("relu");
+    }
+
+    public static LayerSpec flatten() {
+        return plain("flatten");
+    }
+
+    public static LayerSpec linear(int units) {
+        return new LayerSpec("linear", null, null, null, null, null, units, null, null, null);
+    }
+}

@@ -1,0 +1,72 @@
+package org.epsilonlab.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code model.json} says of a network. Exactly one of {@code weights} (with {@code layers}) and
+ * {@code torchscript} is set.
+ *
+ * @param name the folder's name, used on the command line
+ * @param title the name that people read
+ * @param inputShape the picture it takes
+ * @param normalization applied inside the network; attacks see [0, 1]
+ * @param classes the class names, in the order of the logits, at least two
+ * @param layers the architecture, empty for TorchScript
+ * @param weights the safetensors file in the folder
+ * @param torchscript the TorchScript file in the folder
+ * @param training how it was trained, where known
+ * @param accuracy what was measured on it, possibly nothing
+ * @param source where it comes from
+ * @param licence under which it may be used
+ */
+public record ModelCard(
+        String name,
+        String title,
+        InputShape inputShape,
+        Normalization normalization,
+        List<String> classes,
+        List<LayerSpec> layers,
+        @Nullable String weights,
+        @Nullable String torchscript,
+        @Nullable TrainingRecord training,
+        List<AccuracyRecord> accuracy,
+        String source,
+        String licence) {
+
+    public ModelCard {
+        classes = List.copyOf(classes);
+        layers = List.copyOf(layers);
+        accuracy = List.copyOf(accuracy);
+        if (normalization.mean().size() != inputShape.channels()) {
+            throw new IllegalArgumentException("normalization has "
+                    + normalization.mean().size() + " channels but inputShape has " + inputShape.channels());
+        }
+        if (classes.size() < 2) {
+            throw new IllegalArgumentException("classes needs at least two names");
+        }
+        if ((weights == null) == (torchscript == null)) {
+            throw new IllegalArgumentException("exactly one of weights and torchscript must be given");
+        }
+        if (weights != null && layers.isEmpty()) {
+            throw new IllegalArgumentException("layers is empty, so the weights belong to nothing");
+        }
+    }
+
+    /** The same card with other measured accuracies. */
+    public ModelCard withAccuracy(List<AccuracyRecord> measured) {
+        return new ModelCard(
+                name,
+                title,
+                inputShape,
+                normalization,
+                classes,
+                layers,
+                weights,
+                torchscript,
+                training,
+                measured,
+                source,
+                licence);
+    }
+}

@@ -1,0 +1,88 @@
+package org.epsilonlab.model;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Card to {@link Classifier}. */
+public final class ModelLoader {
+
+    private ModelLoader() {}
+
+    /**
+     * Loads a model folder; the caller closes the classifier.
+     *
+     * @throws ModelException if anything about it is wrong
+     */
+    public static Classifier load(Path folder) throws ModelException {
+        ModelCard card = ModelCatalog.read(folder);
+        if (card.torchscript() != null) {
+            return TorchScriptClassifier.load(card, folder.resolve(card.torchscript()));
+        }
+        Network network = new Network(card, Torch.manager());
+        try {
+            Weights.read(folder.resolve(String.valueOf(card.weights())), network);
+            return new BlockClassifier(network);
+        } catch (ModelException e) {
+            network.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Loads a TorchScript file that has no card.
+     *
+     * @param file takes N×C×H×W
+     * @param shape the pictures it is given
+     * @param normalization what is to be put before it, null if it normalises by itself
+     * @param classes names for its logits, used if there are as many; else they are numbered
+     * @throws ModelException if the file is foreign or refuses such pictures
+     */
+    public static Classifier loadScript(
+            Path file, InputShape shape, @Nullable Normalization normalization, List<String> classes)
+            throws ModelException {
+        int count = TorchScriptClassifier.classes(file, shape);
+        List<String> names = classes.size() == count
+                ? classes
+                : IntStream.range(0, count).mapToObj(Integer::toString).toList();
+        String name = String.valueOf(file.getFileName());
+        ModelCard card = new ModelCard(
+                name,
+                name,
+                shape,
+                normalization == null ? Normalization.none(shape.channels()) : normalization,
+                names,
+                List.of(),
+                null,
+                name,
+                null,
+                List.of(),
+                "a TorchScript file without a card",
+                "unknown");
+        return TorchScriptClassifier.load(card, file);
+    }
+
+    /**
+     * Loads what a user names: a model of the catalogue or a model folder.
+     *
+     * @throws ModelException if it is neither
+     */
+    public static Classifier load(ModelCatalog catalog, String nameOrFolder) throws ModelException {
+        for (ModelCatalog.Entry entry : catalog.entries()) {
+            if (entry.card().name().equals(nameOrFolder)) {
+                return load(entry.folder());
+            }
+        }
+        Path folder = Path.of(nameOrFolder);
+        return Files.isDirectory(folder)
+                ? load(folder)
+                : load(catalog.find(nameOrFolder).folder());
+    }
+
+    /** A new network for a training, with fresh weights; the caller closes it. */
+    public static Network create(ModelCard card) throws ModelException {
+        return new Network(card, Torch.manager());
+    }
+}

@@ -1,0 +1,128 @@
+package org.epsilonlab.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.training.ParameterStore;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A card's layers with weights of their own: what a {@link BlockClassifier} shows to attacks and what a training
+ * updates. Parameters carry the names that PyTorch's {@code nn.Sequential} would give them ("0.weight", "3.bias").
+ */
+public final class Network implements AutoCloseable {
+
+    private static final Map<String, String> TORCH_NAMES =
+            Map.of("gamma", "weight", "beta", "bias", "runningMean", "running_mean", "runningVar", "running_var");
+
+    private final ModelCard card;
+    private final NDManager manager;
+    private final SequentialBlock block;
+    private final ParameterStore store;
+    private final Normalization.Bound normalization;
+    private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+
+    /**
+     * Builds the layers with fresh weights (DJL's initialisers; {@link Weights} or a training fills them).
+     *
+     * @throws ModelException if the layers do not fit each other, the input or the classes
+     */
+    public Network(ModelCard card, NDManager parent) throws ModelException {
+        this.card = card;
+        this.manager = parent.newSubManager();
+        InputShape in = card.inputShape();
+        try {
+            block = Layers.sequence(card.layers());
+            Shape input = new Shape(1, in.channels(), in.height(), in.width());
+            block.initialize(manager, DataType.FLOAT32, input);
+            Shape output = block.getOutputShapes(new Shape[] {input})[0];
+            if (!output.equals(new Shape(1, card.classes().size()))) {
+                throw new ModelException("The layers of \"" + card.name() + "\" end in the shape " + output
+                        + " but its card lists " + card.classes().size()
+                        + " classes; let the last linear layer have as many units.");
+            }
+        } catch (RuntimeException e) {
+            manager.close();
+            throw new ModelException(
+                    "The layers of \"" + card.name() + "\" do not fit together for an input of " + in + " ("
+                            + e.getMessage() + "); mend the list in " + CardFile.NAME + ".",
+                    e);
+        } catch (ModelException e) {
+            manager.close();
+            throw e;
+        }
+        store = new ParameterStore(manager, false);
+        normalization = card.normalization().bind(manager);
+        name("", block);
+    }
+
+    private void name(String prefix, SequentialBlock sequence) {
+        List<Block> children = sequence.getChildren().values();
+        for (int i = 0; i < children.size(); i++) {
+            String path = prefix + i + ".";
+            Block child = children.get(i);
+            if (child instanceof ResidualBlock residual) {
+                name(path + "layers.", residual.layers());
+                name(path + "shortcut.", residual.shortcut());
+            } else {
+                child.getDirectParameters()
+                        .forEach(pair -> parameters.put(
+                                path + TORCH_NAMES.getOrDefault(pair.getKey(), pair.getKey()), pair.getValue()));
+            }
+        }
+    }
+
+    /**
+     * Logits of pictures.
+     *
+     * @param x shape (N, C, H, W), in [0, 1]
+     * @param training true lets BatchNorm and Dropout behave as in training
+     * @return shape (N, classes), in the scope of {@code x}
+     */
+    public NDArray logits(NDArray x, boolean training) {
+        return block.forward(store, new NDList(normalization.apply(x)), training)
+                .singletonOrThrow();
+    }
+
+    /** Every tensor by its PyTorch name, running statistics included, in the order of the layers. */
+    public Map<String, NDArray> tensors() {
+        Map<String, NDArray> tensors = new LinkedHashMap<>();
+        parameters.forEach((name, parameter) -> tensors.put(name, parameter.getArray()));
+        return tensors;
+    }
+
+    /** The tensors that a training updates: all but running statistics. */
+    public List<NDArray> trainable() {
+        List<NDArray> arrays = new ArrayList<>();
+        for (Parameter parameter : parameters.values()) {
+            if (parameter.getType() != Parameter.Type.RUNNING_MEAN
+                    && parameter.getType() != Parameter.Type.RUNNING_VAR) {
+                arrays.add(parameter.getArray());
+            }
+        }
+        return arrays;
+    }
+
+    /** The card this network was built from. */
+    public ModelCard card() {
+        return card;
+    }
+
+    /** The scope that owns the weights; work belongs into sub-managers of it. */
+    public NDManager manager() {
+        return manager;
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

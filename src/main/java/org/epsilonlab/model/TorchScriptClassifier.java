@@ -1,0 +1,133 @@
+package org.epsilonlab.model;
+
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A TorchScript file as a classifier that can be differentiated.
+ *
+ * <p>DJL's own forward pass runs a script in inference without gradients, so the module is loaded with trainable
+ * tensors, put into evaluation mode once, frozen, and called with gradients allowed.
+ */
+public final class TorchScriptClassifier implements Classifier {
+
+    private final ModelCard card;
+    private final NDManager manager;
+    private final PtSymbolBlock module;
+    private final Normalization.Bound normalization;
+
+    private TorchScriptClassifier(ModelCard card, NDManager manager, PtSymbolBlock module) {
+        this.card = card;
+        this.manager = manager;
+        this.module = module;
+        this.normalization = card.normalization().bind(manager);
+    }
+
+    /**
+     * Loads the script and tries it on a black picture.
+     *
+     * @param card what is known of it; its classes must be as many as the script answers
+     * @throws ModelException if the file is no TorchScript, or refuses the card's input, or answers something else than
+     *     one row of logits a picture
+     */
+    public static TorchScriptClassifier load(ModelCard card, Path file) throws ModelException {
+        NDManager manager = Torch.manager().newSubManager();
+        try {
+            TorchScriptClassifier classifier = new TorchScriptClassifier(card, manager, module(manager, file));
+            classifier.checkAnswer(file);
+            return classifier;
+        } catch (ModelException | RuntimeException e) {
+            manager.close();
+            throw e instanceof ModelException known
+                    ? known
+                    : new ModelException(
+                            file + " does not take pictures of " + card.inputShape()
+                                    + "; give the shape it was scripted for.",
+                            e);
+        }
+    }
+
+    /**
+     * The number of logits a script answers for one picture of the given shape.
+     *
+     * @throws ModelException as {@link #load}
+     */
+    public static int classes(Path file, InputShape shape) throws ModelException {
+        try (NDManager scope = Torch.manager().newSubManager()) {
+            PtSymbolBlock module = module(scope, file);
+            NDArray black = scope.zeros(new Shape(1, shape.channels(), shape.height(), shape.width()));
+            Shape answer = IValueUtils.forward(module, new NDList(black), true)
+                    .singletonOrThrow()
+                    .getShape();
+            if (answer.dimension() != 2 || answer.get(0) != 1 || answer.get(1) < 2) {
+                throw new ModelException(file + " answers the shape " + answer
+                        + " for one picture; a classifier answers one row of logits.");
+            }
+            return (int) answer.get(1);
+        } catch (RuntimeException e) {
+            throw new ModelException(
+                    file + " does not take pictures of " + shape + "; give the shape it was scripted for.", e);
+        }
+    }
+
+    private static PtSymbolBlock module(NDManager manager, Path file) throws ModelException {
+        if (!Files.isRegularFile(file)) {
+            throw new ModelException(file + " is not there; give the path of a TorchScript file.");
+        }
+        try {
+            PtSymbolBlock module =
+                    JniUtils.loadModule((PtNDManager) manager, file, true, new String[0], new String[0], true);
+            JniUtils.enableInferenceMode(module);
+            for (NDArray parameter : JniUtils.moduleGetParams(module, (PtNDManager) manager)) {
+                parameter.setRequiresGradient(false);
+            }
+            return module;
+        } catch (EngineException | IllegalArgumentException e) {
+            throw new ModelException(
+                    file + " is not a TorchScript file that can be read; save it again with torch.jit.save.", e);
+        }
+    }
+
+    private void checkAnswer(Path file) throws ModelException {
+        InputShape in = card.inputShape();
+        try (NDManager scope = manager.newSubManager()) {
+            Shape answer = logits(scope.zeros(new Shape(1, in.channels(), in.height(), in.width())))
+                    .getShape();
+            if (!answer.equals(new Shape(1, card.classes().size()))) {
+                throw new ModelException(file + " answers the shape " + answer + " for one picture but its card lists "
+                        + card.classes().size() + " classes; correct the card.");
+            }
+        }
+    }
+
+    @Override
+    public ModelCard card() {
+        return card;
+    }
+
+    @Override
+    public NDArray logits(NDArray x) {
+        // "true" leaves gradients possible; evaluation mode was set when the module was loaded.
+        return IValueUtils.forward(module, new NDList(normalization.apply(x)), true)
+                .singletonOrThrow();
+    }
+
+    @Override
+    public NDManager manager() {
+        return manager;
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,23 @@
+package org.epsilonlab.model;
+
+/**
+ * How a network came to be, as its card tells it.
+ *
+ * @param data the training data, for example {@code fashion-mnist:train}
+ * @param regime {@code clean}, {@code mixed} or {@code adversarial}
+ * @param attack the attack used while training, {@code none} for a clean training
+ * @param epsilon the budget of that attack, in units of the [0, 1] pixel scale
+ * @param epochs passes over the data
+ * @param seed the seed that reproduces it
+ * @param command the command line that made it
+ * @param seconds wall-clock time it took
+ */
+public record TrainingRecord(
+        String data,
+        String regime,
+        String attack,
+        double epsilon,
+        int epochs,
+        long seed,
+        String command,
+        double seconds) {}
