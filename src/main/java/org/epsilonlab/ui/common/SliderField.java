@@ -1,0 +1,219 @@
+package org.epsilonlab.ui.common;
+
+import atlantafx.base.controls.ProgressSliderSkin;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/**
+ * A number that can be dragged, typed and stepped: name and field on one line, the slider with its ticks below.
+ *
+ * <p>Arrow keys take a fine step, with Shift a coarse one; a double click on the slider goes back to the default. While
+ * it makes no sense it is greyed, and its tooltip says why.
+ */
+public final class SliderField extends VBox {
+    private final String name;
+    private final ValueFormat format;
+    private final double initial;
+    private final DoubleProperty value;
+    private final StringProperty whyNot = new SimpleStringProperty(this, "whyNot", "");
+    private final Slider slider = new Slider();
+    private final TypedValue field;
+    private double fine = 0.001;
+    private double coarse = 0.01;
+    private String help = "";
+
+    /**
+     * @param name what the user reads, such as "ε" or "steps"
+     * @param format how the number is written and read
+     * @param min least value
+     * @param max greatest value
+     * @param initial the default, which a double click restores
+     */
+    public SliderField(String name, ValueFormat format, double min, double max, double initial) {
+        this.name = name;
+        this.format = format;
+        this.initial = initial;
+        value = new SimpleDoubleProperty(this, "value", initial);
+        field = new TypedValue(name, format, text -> commit(text));
+        createView(min, max);
+        init();
+    }
+
+    private void createView(double min, double max) {
+        getStyleClass().add("slider-field");
+        Label label = new Label(name);
+        label.getStyleClass().add("field-name");
+        label.setLabelFor(field);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        HBox line = new HBox(label, field);
+        line.getStyleClass().add("line");
+        line.setAlignment(Pos.BASELINE_LEFT);
+        slider.setSkin(new ProgressSliderSkin(slider));
+        slider.setShowTickLabels(true);
+        slider.setShowTickMarks(true);
+        slider.setMinorTickCount(0);
+        slider.setAccessibleText(name);
+        slider.setLabelFormatter(new TickLabels());
+        getChildren().addAll(line, slider);
+        setRange(min, max);
+    }
+
+    private void init() {
+        value.subscribe(now -> {
+            slider.setValue(now.doubleValue());
+            field.show(now.doubleValue());
+            slider.setAccessibleHelp(format.format(now.doubleValue()));
+        });
+        slider.valueProperty().addListener((source, before, after) -> {
+            // A drag lands on fine steps, so that what is shown is what is used, but a typed value stays as it is.
+            if (after.doubleValue() != value.get()) {
+                value.set(slider.isValueChanging() ? snap(after.doubleValue()) : after.doubleValue());
+            }
+        });
+        slider.valueChangingProperty().subscribe(changing -> slider.setValue(value.get()));
+        slider.addEventFilter(KeyEvent.KEY_PRESSED, this::stepByKey);
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::stepFromField);
+        slider.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getClickCount() == 2) {
+                value.set(initial);
+            }
+        });
+        slider.disableProperty().bind(whyNot.isNotEmpty());
+        field.disableProperty().bind(whyNot.isNotEmpty());
+        Tips.install(this, whyNot.map(reason -> reason.isEmpty() ? tip() : reason));
+    }
+
+    private String tip() {
+        String keys = "Arrow keys step, with Shift further; a double click on the slider restores "
+                + format.format(initial) + ".";
+        return help.isEmpty() ? keys : help + "\n" + keys;
+    }
+
+    private void stepByKey(KeyEvent event) {
+        double step = event.isShiftDown() ? coarse : fine;
+        switch (event.getCode()) {
+            case LEFT, DOWN, KP_LEFT, KP_DOWN -> set(value.get() - step);
+            case RIGHT, UP, KP_RIGHT, KP_UP -> set(value.get() + step);
+            case PAGE_DOWN -> set(value.get() - coarse);
+            case PAGE_UP -> set(value.get() + coarse);
+            case HOME -> set(slider.getMin());
+            case END -> set(slider.getMax());
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void stepFromField(KeyEvent event) {
+        // Left and right move the caret in a field.
+        switch (event.getCode()) {
+            case UP, DOWN, PAGE_UP, PAGE_DOWN -> stepByKey(event);
+            default -> {
+                return;
+            }
+        }
+    }
+
+    private void set(double wanted) {
+        value.set(snap(wanted));
+    }
+
+    private double snap(double wanted) {
+        double stepped = Math.round(wanted / fine) * fine;
+        return Math.max(slider.getMin(), Math.min(slider.getMax(), stepped));
+    }
+
+    private void commit(double typed) {
+        if (typed < slider.getMin() || typed > slider.getMax()) {
+            throw new IllegalArgumentException(name + " must lie between " + format.format(slider.getMin()) + " and "
+                    + format.format(slider.getMax()) + ".");
+        }
+        value.set(typed);
+    }
+
+    /** The number. Setting it moves the slider; it is not limited to the range. */
+    public DoubleProperty valueProperty() {
+        return value;
+    }
+
+    /** Whether the slider is being dragged, for an {@link UndoStack}. */
+    public ReadOnlyBooleanProperty draggingProperty() {
+        return slider.valueChangingProperty();
+    }
+
+    /** Why the number can't be changed now, one sentence; empty when it can. */
+    public StringProperty whyNotProperty() {
+        return whyNot;
+    }
+
+    /** Changes the range; a value outside it is moved to the nearest end. */
+    public void setRange(double min, double max) {
+        double kept = Math.max(min, Math.min(max, value.get()));
+        slider.setMin(Math.min(min, slider.getMax()));
+        slider.setMax(max);
+        slider.setMin(min);
+        slider.setMajorTickUnit((max - min) / 4);
+        value.set(kept);
+    }
+
+    /** Sets what an arrow key adds, and what it adds with Shift. */
+    public SliderField steps(double fineStep, double coarseStep) {
+        fine = fineStep;
+        coarse = coarseStep;
+        slider.setBlockIncrement(fineStep);
+        return this;
+    }
+
+    /** Distance of the labelled ticks; a quarter of the range unless set. */
+    public SliderField ticks(double distance) {
+        slider.setMajorTickUnit(distance);
+        return this;
+    }
+
+    /** One sentence of help for the tooltip. */
+    public SliderField help(String sentence) {
+        help = sentence;
+        whyNot.set(" ");
+        whyNot.set("");
+        return this;
+    }
+
+    /** The slider, for focus and for tests. */
+    public Slider slider() {
+        return slider;
+    }
+
+    /** The field, for focus and for tests. */
+    public TextField field() {
+        return field;
+    }
+
+    private static final class TickLabels extends StringConverter<Double> {
+        @Override
+        public String toString(Double tick) {
+            double rounded = Math.round(tick * 1e6) / 1e6;
+            return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
+        }
+
+        @Override
+        public Double fromString(String text) {
+            return Double.valueOf(text);
+        }
+    }
+}
