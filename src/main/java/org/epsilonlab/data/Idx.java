@@ -1,0 +1,75 @@
+package org.epsilonlab.data;
+
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A gzipped IDX file of unsigned bytes, the form in which MNIST and Fashion-MNIST are published: two zero bytes, the
+ * type 0x08, the number of dimensions, each dimension as a big-endian int, then the values (LeCun, Cortes and Burges,
+ * "The MNIST database of handwritten digits").
+ */
+final class Idx {
+    private static final int UNSIGNED_BYTES = 0x08;
+    private static final int LARGEST = 1 << 30;
+    private final int[] shape;
+    private final byte[] values;
+
+    private Idx(int[] shape, byte[] values) {
+        this.shape = shape;
+        this.values = values;
+    }
+
+    /**
+     * Reads a whole file.
+     *
+     * @param dimensions how many dimensions it must have: 1 for labels, 3 for grey pictures
+     */
+    static Idx read(Path file, int dimensions) throws DataException {
+        try (DataInputStream in = new DataInputStream(new GZIPInputStream(Files.newInputStream(file), 1 << 16))) {
+            int magic = in.readInt();
+            if (magic != (UNSIGNED_BYTES << 8 | dimensions)) {
+                throw new DataException(file + " is not an IDX file of bytes in " + dimensions
+                        + " dimension(s); put the published file there.");
+            }
+            int[] shape = new int[dimensions];
+            long count = 1;
+            for (int d = 0; d < dimensions; d++) {
+                shape[d] = in.readInt();
+                count = shape[d] < 1 || count > LARGEST ? Long.MAX_VALUE : count * shape[d];
+            }
+            if (count > LARGEST) {
+                throw new DataException(file + " claims the impossible shape " + Arrays.toString(shape)
+                        + "; put the published file there.");
+            }
+            byte[] values = new byte[(int) count];
+            in.readFully(values);
+            if (in.read() >= 0) {
+                throw new DataException(file + " is longer than its header says; put the published file there.");
+            }
+            return new Idx(shape, values);
+        } catch (NoSuchFileException e) {
+            throw new DataException(file + " is missing; put the published file there.", e);
+        } catch (EOFException e) {
+            throw new DataException(file + " is cut short; copy it anew.", e);
+        } catch (DataException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new DataException(file + " cannot be read as a gzip file; copy it anew.", e);
+        }
+    }
+
+    int length(int dimension) {
+        return shape[dimension];
+    }
+
+    /** The values in their order, 0…255 as unsigned bytes; not copied, so not to be changed. */
+    byte[] values() {
+        return values;
+    }
+}
