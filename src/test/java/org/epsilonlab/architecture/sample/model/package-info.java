@@ -1,0 +1,5 @@
+/** Samples that break the rules of the architecture on purpose. */
+@NullMarked
+package org.epsilonlab.architecture.sample.model;
+
+import org.jspecify.annotations.NullMarked;
