@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -99,27 +101,27 @@ public final class Appearance {
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Loads all and names the family with the shortest name: JavaFX takes a middle weight for a family of its own. */
     private static String loadFonts(Path folder) {
-        String family = Font.getDefault().getFamily();
+        String system = Font.getDefault().getFamily();
         if (!Files.isDirectory(folder)) {
-            return family;
+            return system;
         }
+        List<String> families = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(Appearance::isFont).sorted().toList()) {
-                family = load(file, family);
+                try (InputStream in = Files.newInputStream(file)) {
+                    Font font = Font.loadFont(in, Look.BODY);
+                    if (font != null) {
+                        families.add(font.getFamily());
+                    }
+                }
             }
         } catch (IOException e) {
-            // The program is whole without its own font; a folder that can't be listed is not worth a word to the user.
-            return family;
+            // The program is whole without its own font; a folder that can't be read is not worth a word to the user.
+            return system;
         }
-        return family;
-    }
-
-    private static String load(Path file, String fallback) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            Font font = Font.loadFont(in, Look.BODY);
-            return font == null ? fallback : font.getFamily();
-        }
+        return families.stream().min(Comparator.comparingInt(String::length)).orElse(system);
     }
 
     private static boolean isFont(Path file) {
