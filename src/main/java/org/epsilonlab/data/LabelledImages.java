@@ -33,8 +33,8 @@ public interface LabelledImages {
         return String.valueOf(i);
     }
 
-    /** One sentence for each picture that had to be left out. */
-    default List<String> skipped() {
+    /** One sentence for each thing to know about these pictures, such as a file that had to be left out. */
+    default List<String> notes() {
         return List.of();
     }
 

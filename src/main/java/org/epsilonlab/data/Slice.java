@@ -49,8 +49,8 @@ record Slice(LabelledImages whole, int from, int to) implements LabelledImages {
     }
 
     @Override
-    public List<String> skipped() {
-        return whole.skipped();
+    public List<String> notes() {
+        return whole.notes();
     }
 
     @Override
