@@ -1,0 +1,164 @@
+package org.epsilonlab.data;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.epsilonlab.data.ImageList.Entry;
+import org.epsilonlab.image.ImageFiles;
+import org.epsilonlab.image.Preparation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens data by the word that a user writes for it: {@code fashion-mnist:test}, {@code fashion-mnist:train}, an .npy
+ * file, a picture file, a folder of pictures; each followed by a range such as {@code [0:1000]} if only a part is
+ * wanted.
+ */
+public final class DataSource {
+    private static final String KINDS = "fashion-mnist:test, an .npy file, a picture file or a folder of pictures";
+    private static final Pattern WITH_RANGE = Pattern.compile("(.+?)(\\[[^\\[\\]]*])");
+
+    private final @Nullable Path labels;
+    private final Path assets;
+    private final @Nullable Shape wanted;
+    private final List<String> classes;
+    private final Preparation preparation;
+
+    private DataSource(
+            @Nullable Path labels, Path assets, @Nullable Shape wanted, List<String> classes, Preparation preparation) {
+        this.labels = labels;
+        this.assets = assets;
+        this.wanted = wanted;
+        this.classes = classes;
+        this.preparation = preparation;
+    }
+
+    /** Opens one source and prepares pictures as {@link Preparation#standard} says; see the other method. */
+    public static LabelledImages open(
+            String word, @Nullable Path labels, Path assets, int[] inputShape, List<String> classes)
+            throws DataException {
+        int channels = inputShape.length == 3 ? inputShape[0] : 1;
+        return open(List.of(word), labels, assets, inputShape, classes, Preparation.standard(channels));
+    }
+
+    /**
+     * Opens data that fits a network.
+     *
+     * @param words one source, or several picture files and folders
+     * @param labels an .npy vector with a label for each picture of the source (before a range is taken), or null
+     * @param assets the folder that holds {@code fashion-mnist/}
+     * @param inputShape channels, height and width of the network's input, or an empty array if it takes any
+     * @param classes the names of the network's classes, or an empty list if they are unknown
+     * @param preparation how picture files are brought to the network's shape
+     * @throws DataException one sentence, if the data is missing, damaged or does not fit
+     */
+    public static LabelledImages open(
+            List<String> words,
+            @Nullable Path labels,
+            Path assets,
+            int[] inputShape,
+            List<String> classes,
+            Preparation preparation)
+            throws DataException {
+        if (words.isEmpty()) {
+            throw new DataException("No data is named; give " + KINDS + ".");
+        }
+        Shape wanted = inputShape.length == 0 ? null : new Shape(inputShape[0], inputShape[1], inputShape[2]);
+        DataSource source = new DataSource(labels, assets, wanted, classes, preparation);
+        LabelledImages images = words.size() == 1 ? source.one(words.get(0)) : source.several(words);
+        if (wanted != null && !images.shape().equals(wanted)) {
+            throw new DataException(images.name() + " has pictures of " + images.shape() + " but the network takes "
+                    + wanted + "; choose other data or another network.");
+        }
+        return images;
+    }
+
+    private LabelledImages one(String word) throws DataException {
+        Matcher ranged = WITH_RANGE.matcher(word);
+        boolean part = ranged.matches() && !exists(word);
+        String plain = part ? ranged.group(1) : word;
+        Range range = part ? Range.parse(ranged.group(2)) : Range.ALL;
+        if (plain.startsWith("fashion-mnist") && !exists(plain)) {
+            return fashionMnist(plain, range);
+        }
+        Path path = path(plain);
+        if (!Files.isDirectory(path) && plain.endsWith(".npy")) {
+            return ImageArray.read(path, labels, range, classes);
+        }
+        return pictures(plain, List.of(path), range);
+    }
+
+    private LabelledImages several(List<String> words) throws DataException {
+        List<Path> paths = new ArrayList<>();
+        for (String word : words) {
+            Path path = path(word);
+            if (!Files.isDirectory(path) && !ImageFiles.looksLikePicture(path)) {
+                throw new DataException(
+                        word + " cannot be one of several; give it alone, or only picture files and" + " folders.");
+            }
+            paths.add(path);
+        }
+        return pictures(words.get(0) + " and " + (words.size() - 1) + " more", paths, Range.ALL);
+    }
+
+    private LabelledImages fashionMnist(String word, Range range) throws DataException {
+        if (labels != null) {
+            throw new DataException(word + " has its own labels; leave " + labels + " out.");
+        }
+        LabelledImages images = switch (word) {
+            case "fashion-mnist:test" -> FashionMnist.test(assets);
+            case "fashion-mnist:train" -> FashionMnist.train(assets);
+            default ->
+                throw new DataException(
+                        word + " is no part of Fashion-MNIST; write fashion-mnist:test or fashion-mnist:train.");
+        };
+        if (!classes.isEmpty() && classes.size() != images.classes().size()) {
+            throw new DataException(word + " has 10 classes but the network " + classes.size()
+                    + "; choose other data or another network.");
+        }
+        range.check(images.size(), word);
+        return range.equals(Range.ALL) ? images : images.slice(range.from(), range.to(images.size()));
+    }
+
+    private LabelledImages pictures(String name, List<Path> paths, Range range) throws DataException {
+        if (wanted == null) {
+            throw new DataException(name + " can be brought to any size, but the network does not state its own;"
+                    + " give the pictures as an .npy array.");
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                entries.addAll(ImageFolder.entries(path, classes));
+            } else {
+                entries.add(new Entry(path, String.valueOf(path.getFileName()), LabelledImages.UNKNOWN));
+            }
+        }
+        if (labels != null) {
+            int[] given = ImageArray.readLabels(labels, entries.size(), name, classes);
+            for (int i = 0; i < given.length; i++) {
+                entries.set(i, new Entry(entries.get(i).file(), entries.get(i).title(), given[i]));
+            }
+        }
+        range.check(entries.size(), name);
+        List<Entry> part = entries.subList(range.from(), range.to(entries.size()));
+        return ImageList.read(name + range.suffix(), part, wanted, preparation, classes);
+    }
+
+    private static boolean exists(String word) {
+        try {
+            return Files.exists(Path.of(word));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static Path path(String word) throws DataException {
+        if (word.isBlank() || !exists(word)) {
+            throw new DataException((word.isBlank() ? "An empty name" : word) + " does not exist; give " + KINDS + ".");
+        }
+        return Path.of(word);
+    }
+}
