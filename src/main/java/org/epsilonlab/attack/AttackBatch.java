@@ -85,7 +85,7 @@ public final class AttackBatch {
 
     /** Remembers the last gradient of the attack, so that pictures without one can be reported. */
     void noteLast(NDArray gradient) {
-        NDArray largest = gradient.abs().max(new int[] {1, 2, 3});
+        NDArray largest = gradient.abs().flatten(1, -1).max(new int[] {1});
         largest.attach(scope);
         lastGradient = largest;
     }

@@ -45,6 +45,11 @@ public record AttackDescription(
         return Arguments.of(parameters, given);
     }
 
+    @Override
+    public String toString() {
+        return name;
+    }
+
     /** The formula's terms for these arguments and an untargeted or targeted goal. */
     public List<FormulaTerm> formula(Arguments arguments, boolean targeted) {
         return FormulaTerm.parse(template.apply(arguments, targeted));

@@ -53,7 +53,8 @@ public record GradientMethod(Scale scale) implements Attack {
      * @param epsilon one number, or shape (M, 1, 1, 1) for M budgets of one picture
      */
     NDArray step(NDArray images, NDArray gradient, NDArray epsilon) {
-        return scale.unit(gradient).mul(epsilon).add(images).clip(0, 1);
+        NDArray used = scale == Scale.LARGEST ? Norm.movable(images, gradient) : gradient;
+        return scale.unit(used).mul(epsilon).add(images).clip(0, 1);
     }
 
     private static String formula(Arguments arguments, boolean targeted) {

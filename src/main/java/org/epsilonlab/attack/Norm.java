@@ -76,7 +76,7 @@ public enum Norm {
             int count = Math.max(1, (int) Math.round(share * size));
             NDArray flat = gradient.reshape(gradient.getShape().get(0), size);
             NDArray top = flat.abs().topK(count, 1).get(1);
-            NDArray kept = flat.zerosLike().put(top, top.onesLike().toType(DataType.FLOAT32, false));
+            NDArray kept = flat.zerosLike().scatter(top, top.onesLike().toType(DataType.FLOAT32, false), 1);
             return flat.sign().mul(kept).div(count).reshape(gradient.getShape());
         }
 
@@ -148,6 +148,15 @@ public enum Norm {
     /** A random point of the unit ball, the start of an iterated attack. */
     float[] inside(RandomGenerator random, int size) {
         return scaled(direction(random, size), Math.pow(random.nextDouble(), 1.0 / size));
+    }
+
+    /**
+     * The gradient without the values that the box would not let move: a sparse step must not be spent on them (Croce
+     * &amp; Hein 2021).
+     */
+    static NDArray movable(NDArray x, NDArray gradient) {
+        NDArray moved = x.add(gradient.sign().mul(1e-3f)).clip(0, 1);
+        return gradient.mul(moved.neq(x).toType(DataType.FLOAT32, false));
     }
 
     /** Euclidean length of each picture's values, shape (N, 1, 1, 1). */

@@ -107,7 +107,8 @@ public record ProjectedGradientDescent(
                     if (k == steps - 1) {
                         batch.noteLast(at.gradient());
                     }
-                    NDArray step = norm.steepestStep(at.gradient(), share).mul(length);
+                    NDArray gradient = norm == Norm.L1 ? Norm.movable(x, at.gradient()) : at.gradient();
+                    NDArray step = norm.steepestStep(gradient, share).mul(length);
                     next = lower == null || upper == null
                             ? norm.project(x.add(step), batch.images(), batch.epsilon())
                             : x.add(step).minimum(upper).maximum(lower);
@@ -156,7 +157,7 @@ public record ProjectedGradientDescent(
             NDArray better = offered.gt(margin);
             NDArray oldImages = images;
             NDArray oldMargin = margin;
-            images = NDArrays.where(better.reshape(batch.size(), 1, 1, 1), x, images);
+            images = NDArrays.where(better.reshape(batch.size(), 1, 1, 1).broadcast(x.getShape()), x, images);
             margin = offered.maximum(margin);
             images.attach(batch.scope());
             margin.attach(batch.scope());

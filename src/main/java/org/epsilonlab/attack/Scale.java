@@ -13,7 +13,7 @@ public enum Scale {
     MAX("max", Norm.LINF),
     /** ε · g: the constant times the gradient, without any bound. */
     CONSTANT("constant", null),
-    /** ε on the one value with the largest |g|: the steepest step of L1. */
+    /** ε on the one value with the largest |g| that can move: the steepest step of L1. */
     LARGEST("largest", Norm.L1);
 
     private static final float TINY = 1e-30f;
@@ -56,7 +56,11 @@ public enum Scale {
             case SIGN -> Norm.LINF.steepestStep(gradient, 0);
             case L2 -> Norm.L2.steepestStep(gradient, 0);
             case MAX ->
-                gradient.div(gradient.abs().max(new int[] {1, 2, 3}, true).maximum(TINY));
+                gradient.div(gradient.abs()
+                        .flatten(1, -1)
+                        .max(new int[] {1})
+                        .maximum(TINY)
+                        .reshape(-1, 1, 1, 1));
             case CONSTANT -> gradient;
             case LARGEST -> Norm.L1.steepestStep(gradient, 0);
         };

@@ -29,8 +29,7 @@ public final class SmallestEpsilon {
      * @return a budget that reaches the goal, 0 if nothing needs to be changed, empty if none up to {@code max} does
      * @throws java.util.concurrent.CancellationException if the listener asks for it
      */
-    public static OptionalDouble find(
-            AttackRunner runner, AttackRequest request, double max, AttackListener listener) {
+    public static OptionalDouble find(AttackRunner runner, AttackRequest request, double max, AttackListener listener) {
         double[] bracket = narrow(runner, request, 0, max, COARSE, listener);
         for (int round = 0; round < ROUNDS && bracket.length == 2 && bracket[1] > 0; round++) {
             bracket = narrow(runner, request, bracket[0], bracket[1], FINE, listener);

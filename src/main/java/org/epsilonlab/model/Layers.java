@@ -48,7 +48,8 @@ final class Layers {
                 int stride = spec.stride() == null ? kernel : positive(spec, "stride", spec.stride());
                 yield Pool.maxPool2dBlock(square(kernel), square(stride));
             }
-            case "avgpool" -> LambdaBlock.singleton(x -> x.mean(new int[] {2, 3}, true));
+            case "avgpool" ->
+                LambdaBlock.singleton(x -> x.mean(new int[] {3}, true).mean(new int[] {2}, true));
             case "batchnorm" -> BatchNorm.builder().build();
             case "dropout" -> Dropout.builder().optRate(rate(spec)).build();
             case "flatten" -> Blocks.batchFlattenBlock();
