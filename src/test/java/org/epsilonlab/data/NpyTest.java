@@ -70,6 +70,20 @@ class NpyTest {
     }
 
     @Test
+    void readsWhatNumpySaved() throws IOException {
+        // Fashion-MNIST's first 32 training pictures, read and divided by 255 in Python.
+        String saved = "src/test/resources/reference/training/";
+        int[] shape = {1, 28, 28};
+        LabelledImages images = DataSource.open(saved + "x.npy", Path.of(saved + "y.npy"), folder, shape, List.of());
+        LabelledImages train = FashionMnist.train(Path.of("assets"));
+        assertThat(images.size()).isEqualTo(32);
+        for (int i = 0; i < 32; i++) {
+            assertThat(images.image(i)).isEqualTo(train.image(i));
+            assertThat(images.label(i)).isEqualTo(train.label(i));
+        }
+    }
+
+    @Test
     void roundsDoublesAndReadsVersionTwo() throws IOException {
         Path file = npy("<f8", "(1,)", bytes(8).putDouble(.1));
         byte[] one = Files.readAllBytes(file);
