@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.epsilonlab.data.ImageList.Entry;
 import org.epsilonlab.image.ImageFiles;
 import org.epsilonlab.image.Preparation;
+import org.epsilonlab.model.InputShape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +24,16 @@ public final class DataSource {
 
     private final @Nullable Path labels;
     private final Path assets;
-    private final @Nullable Shape wanted;
+    private final @Nullable InputShape wanted;
     private final List<String> classes;
     private final Preparation preparation;
 
     private DataSource(
-            @Nullable Path labels, Path assets, @Nullable Shape wanted, List<String> classes, Preparation preparation) {
+            @Nullable Path labels,
+            Path assets,
+            @Nullable InputShape wanted,
+            List<String> classes,
+            Preparation preparation) {
         this.labels = labels;
         this.assets = assets;
         this.wanted = wanted;
@@ -66,7 +71,7 @@ public final class DataSource {
         if (words.isEmpty()) {
             throw new DataException("No data is named; give " + KINDS + ".");
         }
-        Shape wanted = inputShape.length == 0 ? null : new Shape(inputShape[0], inputShape[1], inputShape[2]);
+        InputShape wanted = inputShape.length == 0 ? null : new InputShape(inputShape[0], inputShape[1], inputShape[2]);
         DataSource source = new DataSource(labels, assets, wanted, classes, preparation);
         LabelledImages images = words.size() == 1 ? source.one(words.get(0)) : source.several(words);
         if (wanted != null && !images.shape().equals(wanted)) {

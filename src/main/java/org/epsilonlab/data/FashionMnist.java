@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.epsilonlab.image.Pixels;
+import org.epsilonlab.model.InputShape;
 
 /**
  * Fashion-MNIST: 60,000 pictures to train on and 10,000 to test on, grey, 28×28, ten classes of clothing on black (Xiao,
@@ -23,11 +24,11 @@ public final class FashionMnist implements LabelledImages {
     }
 
     private final String name;
-    private final Shape shape;
+    private final InputShape shape;
     private final byte[] values;
     private final byte[] labels;
 
-    private FashionMnist(String name, Shape shape, byte[] values, byte[] labels) {
+    private FashionMnist(String name, InputShape shape, byte[] values, byte[] labels) {
         this.name = name;
         this.shape = shape;
         this.values = values;
@@ -68,7 +69,7 @@ public final class FashionMnist implements LabelledImages {
                         + ", which is none of 0 to 9; put the published file there.");
             }
         }
-        Shape shape = new Shape(1, images.length(1), images.length(2));
+        InputShape shape = new InputShape(1, images.length(1), images.length(2));
         return new FashionMnist(name, shape, images.values(), labels.values());
     }
 
@@ -83,7 +84,7 @@ public final class FashionMnist implements LabelledImages {
     }
 
     @Override
-    public Shape shape() {
+    public InputShape shape() {
         return shape;
     }
 

@@ -4,17 +4,18 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.epsilonlab.image.Pixels;
+import org.epsilonlab.model.InputShape;
 import org.jspecify.annotations.Nullable;
 
 /** Pictures and labels from NumPy arrays, held as float32. Every value is checked as it is read. */
 public final class ImageArray implements LabelledImages {
     private final String name;
-    private final Shape shape;
+    private final InputShape shape;
     private final float[][] pictures;
     private final int[] labels;
     private final List<String> classes;
 
-    private ImageArray(String name, Shape shape, float[][] pictures, int[] labels, List<String> classes) {
+    private ImageArray(String name, InputShape shape, float[][] pictures, int[] labels, List<String> classes) {
         this.name = name;
         this.shape = shape;
         this.pictures = pictures;
@@ -41,13 +42,13 @@ public final class ImageArray implements LabelledImages {
                         + " where pictures N×C×H×W are needed; reshape it (x[:, None] adds a channel axis).");
             }
             int all = lengths.get(0);
-            Shape shape = new Shape(lengths.get(1), lengths.get(2), lengths.get(3));
+            InputShape shape = new InputShape(lengths.get(1), lengths.get(2), lengths.get(3));
             int[] given = labels == null ? unknown(all) : readLabels(labels, all, name, classes);
             range.check(all, name);
             int from = range.from();
             int count = range.to(all) - from;
-            checkRoom(name, (long) count * shape.size(), Runtime.getRuntime().maxMemory());
-            reader.skip((long) from * shape.size());
+            checkRoom(name, reader.count() / all * count, Runtime.getRuntime().maxMemory());
+            reader.skip(reader.count() / all * from);
             float[][] pictures = new float[count][shape.size()];
             for (int i = 0; i < count; i++) {
                 reader.read(pictures[i]);
@@ -95,7 +96,7 @@ public final class ImageArray implements LabelledImages {
         }
     }
 
-    private static void checkValues(float[] picture, int index, Shape shape, String name) throws DataException {
+    private static void checkValues(float[] picture, int index, InputShape shape, String name) throws DataException {
         for (int i = 0; i < picture.length; i++) {
             if (!(picture[i] >= 0 && picture[i] <= 1)) {
                 int area = shape.height() * shape.width();
@@ -118,7 +119,7 @@ public final class ImageArray implements LabelledImages {
     }
 
     @Override
-    public Shape shape() {
+    public InputShape shape() {
         return shape;
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.epsilonlab.image.ImageFiles;
 import org.epsilonlab.image.Pixels;
 import org.epsilonlab.image.Preparation;
+import org.epsilonlab.model.InputShape;
 
 /**
  * Picture files, prepared for a network. A file that cannot be read is left out and named in {@link #notes}; only if
@@ -41,7 +42,8 @@ public final class ImageList implements LabelledImages {
     }
 
     /** Reads and prepares all files, in their order. */
-    static ImageList read(String name, List<Entry> files, Shape shape, Preparation preparation, List<String> classes)
+    static ImageList read(
+            String name, List<Entry> files, InputShape shape, Preparation preparation, List<String> classes)
             throws DataException {
         ImageArray.checkRoom(
                 name, (long) files.size() * shape.size(), Runtime.getRuntime().maxMemory());

@@ -2,6 +2,7 @@ package org.epsilonlab.data;
 
 import java.util.List;
 import org.epsilonlab.image.Pixels;
+import org.epsilonlab.model.InputShape;
 
 /** Pictures of one shape with their classes, in a fixed order; may be read from several threads at once. */
 public interface LabelledImages {
@@ -24,8 +25,9 @@ public interface LabelledImages {
     List<String> classes();
 
     /** The shape that every picture has. */
-    default Shape shape() {
-        return Shape.of(image(0));
+    default InputShape shape() {
+        Pixels first = image(0);
+        return new InputShape(first.channels(), first.height(), first.width());
     }
 
     /** What to call picture {@code i}: the file it came from, or its index. */

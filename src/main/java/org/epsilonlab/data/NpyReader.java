@@ -80,6 +80,11 @@ final class NpyReader implements AutoCloseable {
         return header.shape();
     }
 
+    /** The number of values in all. */
+    long count() {
+        return header.count();
+    }
+
     /** Leaves out the next {@code count} values. */
     void skip(long count) throws DataException {
         try {

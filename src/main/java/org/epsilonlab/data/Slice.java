@@ -3,6 +3,7 @@ package org.epsilonlab.data;
 import java.util.List;
 import java.util.Objects;
 import org.epsilonlab.image.Pixels;
+import org.epsilonlab.model.InputShape;
 
 /** Consecutive pictures of a larger set, seen through it. */
 record Slice(LabelledImages whole, int from, int to) implements LabelledImages {
@@ -24,7 +25,7 @@ record Slice(LabelledImages whole, int from, int to) implements LabelledImages {
     }
 
     @Override
-    public Shape shape() {
+    public InputShape shape() {
         return whole.shape();
     }
 

@@ -3,6 +3,7 @@ package org.epsilonlab.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.epsilonlab.model.InputShape;
 import org.junit.jupiter.api.Test;
 
 class LabelledImagesTest {
@@ -14,7 +15,7 @@ class LabelledImagesTest {
         assertThat(slice.image(0).at(0, 0, 0)).isEqualTo(.25f);
         assertThat(slice.label(3)).isEqualTo(2);
         assertThat(slice.title(1)).isEqualTo("3");
-        assertThat(slice.shape()).isEqualTo(new Shape(1, 1, 1));
+        assertThat(slice.shape()).isEqualTo(new InputShape(1, 1, 1));
         float[] target = new float[1];
         slice.slice(1, 2).copyTo(0, target, 0);
         assertThat(target).containsExactly(.375f);
