@@ -3,6 +3,7 @@ package org.epsilonlab.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -63,7 +64,10 @@ public final class Weights {
             throw new ModelException(
                     file + " holds values in \"" + name + "\" that are not finite numbers; train the model again.");
         }
-        source.copyTo(target);
+        // Not copyTo, which makes libtorch print a warning; and detached, as fresh parameters require a gradient.
+        try (NDArray values = target.stopGradient()) {
+            values.set(new NDIndex(":"), source);
+        }
     }
 
     /**
