@@ -1,0 +1,30 @@
+package org.epsilonlab.evaluation;
+
+import java.util.List;
+import org.epsilonlab.attack.AttackSpec;
+import org.epsilonlab.data.LabelledImages;
+
+/**
+ * What to measure a network on.
+ *
+ * @param data the pictures; where one has no label the network's own clean prediction serves as one
+ * @param attacks one result each, in this order; at least one
+ * @param batchSize how many pictures are attacked at once; the memory needed grows with it and with nothing else
+ */
+public record EvaluationPlan(LabelledImages data, List<AttackSpec> attacks, int batchSize) {
+
+    public EvaluationPlan {
+        attacks = List.copyOf(attacks);
+        if (attacks.isEmpty()) {
+            throw new IllegalArgumentException("an evaluation needs at least one attack");
+        }
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("a batch needs at least one picture, not " + batchSize);
+        }
+    }
+
+    /** One attack. */
+    public static EvaluationPlan of(LabelledImages data, AttackSpec attack, int batchSize) {
+        return new EvaluationPlan(data, List.of(attack), batchSize);
+    }
+}
