@@ -1,0 +1,62 @@
+package org.epsilonlab.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+
+/**
+ * Adam (Kingma &amp; Ba 2015, algorithm 1) as PyTorch computes it, over the engine's own update. DJL's optimizer of that
+ * name keeps its moments to itself, so that no run could ever be resumed, and adds ε before the bias correction.
+ */
+final class Adam {
+
+    private static final double BETA1 = 0.9;
+    private static final double BETA2 = 0.999;
+    private static final double EPSILON = 1e-8;
+
+    private final List<NDArray> parameters;
+    private final List<NDArray> means;
+    private final List<NDArray> variances;
+    private int steps;
+
+    /**
+     * Moments at zero.
+     *
+     * @param owner the scope that keeps the moments
+     * @param parameters what is updated; each requires a gradient when {@link #step} is called
+     */
+    Adam(NDManager owner, List<NDArray> parameters) {
+        this.parameters = List.copyOf(parameters);
+        this.means = parameters.stream().map(p -> owner.zeros(p.getShape())).toList();
+        this.variances = parameters.stream().map(p -> owner.zeros(p.getShape())).toList();
+    }
+
+    /** Moves every parameter along its gradient, then sets the gradients to zero. */
+    void step(double learningRate) {
+        steps++;
+        double first = 1 - Math.pow(BETA1, steps);
+        double second = Math.sqrt(1 - Math.pow(BETA2, steps));
+        for (int i = 0; i < parameters.size(); i++) {
+            NDArray parameter = parameters.get(i);
+            try (NDArray gradient = parameter.getGradient()) {
+                // The engine divides by √v + ε; scaling ε by the correction of √v makes that √v̂ + ε.
+                parameter
+                        .getNDArrayInternal()
+                        .adamUpdate(
+                                new NDList(parameter, gradient, means.get(i), variances.get(i)),
+                                new NDList(parameter),
+                                (float) learningRate,
+                                (float) (learningRate * second / first),
+                                0,
+                                1,
+                                -1,
+                                (float) BETA1,
+                                (float) BETA2,
+                                (float) (EPSILON * second),
+                                false,
+                                false);
+            }
+        }
+    }
+}
