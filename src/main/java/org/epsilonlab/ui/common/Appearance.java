@@ -46,8 +46,8 @@ public final class Appearance {
     public Appearance(Path fonts) {
         family = loadFonts(fonts);
         look = new ReadOnlyObjectWrapper<>(this, "look", new Look(Theme.LIGHT, 1, family));
-        theme.subscribe(this::refresh);
-        scale.subscribe(this::refresh);
+        theme.subscribe(now -> refresh());
+        scale.subscribe(now -> refresh());
     }
 
     public ObjectProperty<Theme> themeProperty() {
@@ -103,9 +103,8 @@ public final class Appearance {
 
     /** Loads all and names the family with the shortest name: JavaFX takes a middle weight for a family of its own. */
     private static String loadFonts(Path folder) {
-        String system = Font.getDefault().getFamily();
         if (!Files.isDirectory(folder)) {
-            return system;
+            return Font.getDefault().getFamily();
         }
         List<String> families = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
@@ -118,10 +117,17 @@ public final class Appearance {
                 }
             }
         } catch (IOException e) {
-            // The program is whole without its own font; a folder that can't be read is not worth a word to the user.
-            return system;
+            // The program is whole without its own font: what could be read of it serves, or the system's.
+            return shortest(families);
         }
-        return families.stream().min(Comparator.comparingInt(String::length)).orElse(system);
+        return shortest(families);
+    }
+
+    /** Weights between regular and bold count as families of longer names, such as "Epsilon Sans Medium". */
+    private static String shortest(List<String> families) {
+        return families.stream()
+                .min(Comparator.comparingInt(String::length))
+                .orElseGet(() -> Font.getDefault().getFamily());
     }
 
     private static boolean isFont(Path file) {

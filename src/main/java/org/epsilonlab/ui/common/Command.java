@@ -94,9 +94,14 @@ public final class Command {
         return new CommandButton(this, new Button(name));
     }
 
-    /** A button with another, shorter caption, for instance an arrow; the command's name is what is read aloud. */
+    /** A button with another, shorter caption; the command's name is what is read aloud. */
     public CommandButton button(String caption) {
         return new CommandButton(this, new Button(caption));
+    }
+
+    /** A button that shows only a sign; the command's name is what is read aloud. */
+    public CommandButton button(Icon icon) {
+        return new CommandButton(this, new Button("", icon.node()));
     }
 
     /** A menu item that runs it. */

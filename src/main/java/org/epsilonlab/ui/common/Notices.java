@@ -4,7 +4,7 @@ import java.util.Objects;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.controlsfx.control.NotificationPane;
 import org.controlsfx.control.action.Action;
@@ -33,35 +33,35 @@ public final class Notices extends NotificationPane {
     }
 
     public void info(String sentence) {
-        say("ⓘ", "info", sentence, null);
+        say(Icon.INFO, "info", sentence, null);
         away.playFromStart();
     }
 
     public void warn(String sentence) {
-        say("⚠", "warning", sentence, null);
+        say(Icon.WARNING, "warning", sentence, null);
     }
 
     /** A warning with a way to deal with it. */
     public void warn(String sentence, Command remedy) {
-        say("⚠", "warning", sentence, remedy);
+        say(Icon.WARNING, "warning", sentence, remedy);
     }
 
     public void error(String sentence) {
-        say("✕", "error", sentence, null);
+        say(Icon.ERROR, "error", sentence, null);
     }
 
     /** An error with a way to deal with it. */
     public void error(String sentence, Command remedy) {
-        say("✕", "error", sentence, remedy);
+        say(Icon.ERROR, "error", sentence, remedy);
     }
 
-    private void say(String icon, String kind, String sentence, @Nullable Command remedy) {
+    private void say(Icon icon, String kind, String sentence, @Nullable Command remedy) {
         away.stop();
         Scene scene = getScene();
         if (!isShowing() && scene != null) {
             focusBefore = scene.getFocusOwner();
         }
-        Label sign = new Label(icon);
+        Region sign = icon.node();
         sign.getStyleClass().addAll("notice-icon", kind);
         setGraphic(sign);
         setText(sentence);

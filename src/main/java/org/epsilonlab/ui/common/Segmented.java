@@ -47,6 +47,7 @@ public final class Segmented<T> extends Region {
             ToggleButton button = new ToggleButton(caption.apply(choice));
             button.setWrapText(true);
             button.setMinWidth(0);
+            button.setToggleGroup(group);
             button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
             button.setAccessibleText(name + ": " + caption.apply(choice));
             HBox.setHgrow(button, Priority.ALWAYS);
