@@ -1,0 +1,67 @@
+package org.epsilonlab.ui.stage;
+
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The words under a picture: what it is taken for and how surely, and what it is; on two lines, or on one. */
+final class Caption extends VBox {
+    private final Label main = new Label();
+    private final Label share = new Label();
+    private final Label below = new Label();
+    private final HBox first = new HBox(main, share);
+
+    Caption() {
+        getStyleClass().add("caption");
+        main.getStyleClass().add("strong");
+        below.getStyleClass().add("below");
+        first.getStyleClass().add("first");
+        first.setAlignment(Pos.BASELINE_CENTER);
+        setAlignment(Pos.TOP_CENTER);
+        main.setMinWidth(0);
+        // The number is never cut; a long class name is.
+        share.setMinWidth(Region.USE_PREF_SIZE);
+        setOneLine(false);
+    }
+
+    /** Class and percent above, what it is below; {@code kind} is "before", "after" or "" and colours the lower line. */
+    void show(String name, String percent, String what, String kind) {
+        set(main, name);
+        set(share, percent);
+        set(below, what);
+        Pane parent = (Pane) below.getParent();
+        if (!kind.equals(below.getUserData())) {
+            below.setUserData(kind);
+            below.getStyleClass().setAll("label", "below");
+            if (!kind.isEmpty()) {
+                below.getStyleClass().add(kind);
+            }
+            parent.requestLayout();
+        }
+    }
+
+    private static void set(Label label, String text) {
+        if (!text.equals(label.getText())) {
+            label.setText(text);
+        }
+    }
+
+    void setOneLine(boolean oneLine) {
+        if (oneLine) {
+            getChildren().setAll(first);
+            first.getChildren().setAll(main, share, below);
+        } else {
+            first.getChildren().setAll(main, share);
+            getChildren().setAll(first, below);
+        }
+    }
+
+    /** Size of its text in heights of the body text. */
+    void setTextSize(double em) {
+        setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fem;", em));
+    }
+}

@@ -1,0 +1,134 @@
+package org.epsilonlab.ui.stage;
+
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.epsilonlab.ui.common.Appearance;
+import org.epsilonlab.ui.common.EpsilonFormat;
+
+/**
+ * Confidence against epsilon for the networks on stage: the true class solid in the blue of "before", what is predicted
+ * instead dashed in the orange of "after". A click or a drag on it sets epsilon, and so do the arrow keys.
+ *
+ * <p>The curves are JFreeChart's; the cursor lies on top of them, so that a drag moves a line and redraws no chart.
+ */
+public final class ConfidenceChart extends VBox {
+    private static final double FINE = 0.001;
+
+    private final DoubleProperty epsilon = new SimpleDoubleProperty(this, "epsilon", 0);
+    private final BooleanProperty dragging = new SimpleBooleanProperty(this, "dragging", false);
+    private final ConfidencePlot plot;
+    private final ConfidenceCursor cursor;
+    private final ConfidenceLegend legend;
+    private final Pane area = new Pane();
+    private double range = 0.2;
+
+    public ConfidenceChart(Appearance appearance) {
+        plot = new ConfidencePlot(appearance);
+        cursor = new ConfidenceCursor(appearance);
+        legend = new ConfidenceLegend(appearance);
+        createView();
+        init();
+        appearance.lookProperty().subscribe(look -> place());
+    }
+
+    private void createView() {
+        getStyleClass().addAll("card", "confidence-chart");
+        area.setMinSize(0, 0);
+        area.setFocusTraversable(true);
+        area.getStyleClass().add("chart-area");
+        area.setAccessibleRole(AccessibleRole.SLIDER);
+        VBox.setVgrow(area, Priority.ALWAYS);
+        area.getChildren().addAll(plot.canvas(), cursor);
+        getChildren().addAll(legend, area);
+    }
+
+    private void init() {
+        area.layoutBoundsProperty().subscribe(bounds -> place());
+        epsilon.subscribe(now -> placeCursor());
+        area.setOnMousePressed(event -> {
+            area.requestFocus();
+            dragging.set(true);
+            follow(event);
+        });
+        area.setOnMouseDragged(this::follow);
+        area.setOnMouseReleased(event -> dragging.set(false));
+        area.setOnKeyPressed(this::step);
+    }
+
+    private void place() {
+        plot.resize(area.getWidth(), area.getHeight());
+        cursor.resize(area.getWidth(), area.getHeight());
+        placeCursor();
+    }
+
+    private void placeCursor() {
+        cursor.place(plot.dataArea(), range, epsilon.get());
+        area.setAccessibleText("Confidence against ε; ε is " + EpsilonFormat.decimal(epsilon.get()));
+    }
+
+    private void follow(MouseEvent event) {
+        Rectangle2D data = plot.dataArea();
+        if (data.getWidth() > 0) {
+            set((event.getX() - data.getMinX()) / data.getWidth() * range);
+        }
+    }
+
+    private void step(KeyEvent event) {
+        double by = event.isShiftDown() ? 10 * FINE : FINE;
+        switch (event.getCode()) {
+            case LEFT, DOWN -> set(epsilon.get() - by);
+            case RIGHT, UP -> set(epsilon.get() + by);
+            case HOME -> set(0);
+            case END -> set(range);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void set(double wanted) {
+        double stepped = Math.round(wanted / FINE) * FINE;
+        epsilon.set(Math.max(0, Math.min(range, stepped)));
+    }
+
+    /** Draws one pair of curves a network; the first network's are thick, the second's thin with markers. */
+    public void show(List<Curve> curves) {
+        plot.show(curves, range);
+        legend.show(curves);
+        cursor.setFlips(curves);
+        placeCursor();
+    }
+
+    /** Sets the greatest epsilon of the axis. */
+    public void setRange(double greatest) {
+        range = greatest;
+        plot.setRange(greatest);
+        placeCursor();
+    }
+
+    /** Dims the curves while they are out of date. */
+    public void setStale(boolean stale) {
+        plot.canvas().setOpacity(stale ? 0.4 : 1);
+    }
+
+    /** Where the cursor stands; bind it in both directions to the epsilon of the attack. */
+    public DoubleProperty epsilonProperty() {
+        return epsilon;
+    }
+
+    /** Whether the cursor is being dragged. */
+    public BooleanProperty draggingProperty() {
+        return dragging;
+    }
+}

@@ -1,0 +1,277 @@
+package org.epsilonlab.ui.stage;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.animation.PauseTransition;
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.epsilonlab.ui.common.Appearance;
+import org.epsilonlab.ui.common.EpsilonFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One network on the stage: original + perturbation = adversarial, and its predictions beside.
+ *
+ * <p>It shows a state, or says in one sentence why there is none. While a newer one is being worked out the old result
+ * stays, dimmed after a moment, so that quick work doesn't flicker.
+ */
+public final class EquationRow extends Pane {
+    private static final Duration PATIENCE = Duration.millis(150);
+
+    private final Appearance appearance;
+    private final Label title = new Label();
+    private final Label accuracy = new Label();
+    private final ProgressIndicator progress = new ProgressIndicator();
+    private final HBox header = new HBox(title, accuracy, progress);
+    private final PixelCanvas original;
+    private final PixelCanvas heatMap;
+    private final PixelCanvas adversarial;
+    private final ColorBar colorBar;
+    private final Label plus = new Label("+");
+    private final Label equals = new Label("=");
+    private final Caption originalCaption = new Caption();
+    private final Caption heatCaption = new Caption();
+    private final Caption adversarialCaption = new Caption();
+    private final PredictionBars bars;
+    private final Label message = new Label();
+    private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private RowGeometry geometry;
+
+    public EquationRow(Appearance appearance) {
+        this.appearance = appearance;
+        original = new PixelCanvas(appearance);
+        heatMap = new PixelCanvas(appearance);
+        adversarial = new PixelCanvas(appearance);
+        colorBar = new ColorBar(appearance);
+        bars = new PredictionBars(appearance);
+        geometry = new RowGeometry(appearance.look(), 178, false, false);
+        createView();
+        patience.setOnFinished(event -> dim(true));
+    }
+
+    private void createView() {
+        getStyleClass().addAll("card", "equation-row");
+        title.getStyleClass().add("row-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        accuracy.getStyleClass().add("row-accuracy");
+        accuracy.setMinWidth(0);
+        header.getStyleClass().add("row-header");
+        header.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        progress.setVisible(false);
+        plus.getStyleClass().add("operator");
+        equals.getStyleClass().add("operator");
+        message.getStyleClass().add("row-message");
+        message.setWrapText(true);
+        getChildren()
+                .addAll(header, original, plus, heatMap, colorBar, equals, adversarial, originalCaption, heatCaption);
+        getChildren().addAll(adversarialCaption, bars, message);
+        showEmpty("", "Choose a network above to see it attacked.");
+    }
+
+    /** Shows a result that is up to date. Costs well under 2 ms for small pictures: nothing is made anew. */
+    public void show(EquationState state) {
+        settle();
+        setMessage("");
+        text(title, state.title());
+        text(accuracy, state.accuracy());
+        original.show(state.original());
+        heatMap.show(state.heatMap());
+        adversarial.show(state.adversarial());
+        adversarial.setFrame(state.verdict().frame());
+        colorBar.setLimit(state.limit());
+        bars.show(state);
+        showCaptions(state);
+    }
+
+    private void showCaptions(EquationState state) {
+        int was = state.before().best();
+        int is = state.after().best();
+        String before = state.classes().get(was);
+        String after = state.classes().get(is);
+        String sure = Probabilities.percent(state.before().of(was)) + " %";
+        String nowSure = Probabilities.percent(state.after().of(is)) + " %";
+        Verdict verdict = state.verdict();
+        String colour = switch (verdict.frame()) {
+            case FOOLED -> "after";
+            case HOLDS -> "before";
+            case NONE -> "";
+        };
+        originalCaption.show(before, sure, "original", "");
+        heatCaption.show(
+                "perturbation",
+                limitText(state.limit()),
+                String.format(Locale.ROOT, "L∞ %s · L2 %.2f", EpsilonFormat.decimal(state.linf()), state.l2()),
+                "");
+        adversarialCaption.show(after, nowSure, verdict.icon() + " " + verdict.word(), colour);
+        original.setAccessibleText("original, taken for " + before + " at " + sure);
+        heatMap.setAccessibleText("perturbation, largest change " + EpsilonFormat.decimal(state.linf()));
+        adversarial.setAccessibleText(
+                "adversarial picture, taken for " + after + " at " + nowSure + ", " + verdict.word());
+    }
+
+    /** How many times the colours enlarge the change, against the full range of a pixel. */
+    private static String limitText(double limit) {
+        double factor = 1 / limit;
+        return limit <= 0
+                ? ""
+                : String.format(Locale.ROOT, factor < 10 && factor != Math.rint(factor) ? "×%.1f" : "×%.0f", factor);
+    }
+
+    /** Says that there is nothing to show yet, and what to do about it. */
+    public void showEmpty(String networkTitle, String sentence) {
+        settle();
+        text(title, networkTitle);
+        text(accuracy, "");
+        blank();
+        setMessage(sentence);
+    }
+
+    /** Says in one sentence what failed and what to do next. The picture of the last result goes. */
+    public void showFailed(String networkTitle, String sentence) {
+        showEmpty(networkTitle, "⚠ " + sentence);
+    }
+
+    /** Tells that a newer result is under way: the old one dims after a moment. {@link #show} ends it. */
+    public void showBusy() {
+        if (!progress.isVisible()) {
+            patience.playFromStart();
+        }
+    }
+
+    /** Dims the result at once, for one that is out of date with nothing under way. */
+    public void showStale() {
+        patience.stop();
+        dim(true);
+        progress.setVisible(false);
+    }
+
+    private void settle() {
+        patience.stop();
+        dim(false);
+    }
+
+    private void dim(boolean on) {
+        progress.setVisible(on);
+        double opacity = on ? 0.4 : 1;
+        for (Node part : List.of(heatMap, adversarial, heatCaption, adversarialCaption)) {
+            part.setOpacity(opacity);
+        }
+        bars.setDimmed(on);
+    }
+
+    private void blank() {
+        for (PixelCanvas picture : List.of(original, heatMap, adversarial)) {
+            picture.show(null);
+        }
+        adversarial.setFrame(PixelCanvas.Frame.NONE);
+        colorBar.setLimit(0);
+        bars.show(null);
+        for (Caption caption : List.of(originalCaption, heatCaption, adversarialCaption)) {
+            caption.show("", "", "", "");
+        }
+    }
+
+    private void setMessage(String sentence) {
+        text(message, sentence);
+        message.setVisible(!sentence.isEmpty());
+    }
+
+    private static void text(Label label, String text) {
+        if (!text.equals(label.getText())) {
+            label.setText(text);
+        }
+    }
+
+    /** The picture before, for its context menu and for dragging it out. */
+    public PixelCanvas original() {
+        return original;
+    }
+
+    /** The perturbation. */
+    public PixelCanvas heatMap() {
+        return heatMap;
+    }
+
+    /** The picture after. */
+    public PixelCanvas adversarial() {
+        return adversarial;
+    }
+
+    /** The line with title and accuracy; more controls of the network can be added at its end. */
+    public HBox header() {
+        return header;
+    }
+
+    /** Lays the row out anew; the stage gives all rows the same geometry, so that their pictures stand in columns. */
+    void setGeometry(RowGeometry wanted) {
+        if (!wanted.equals(geometry)) {
+            for (Caption caption : List.of(originalCaption, heatCaption, adversarialCaption)) {
+                caption.setOneLine(wanted.compact());
+                caption.setTextSize(wanted.captionSize());
+            }
+            geometry = wanted;
+            requestLayout();
+        }
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return geometry.height();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        RowGeometry g = geometry;
+        // What is left over goes between the pictures and the bars alike.
+        double top = g.pictureTop();
+        double side = g.framed();
+        double barsLeft = g.barsBelow() ? g.pad() : g.barsLeft();
+        double headerWidth = g.barsBelow() ? getWidth() - 2 * g.pad() : g.sum();
+        place(header, g.pad(), g.barsBelow() ? g.pad() : g.barsTop(), headerWidth, g.header());
+        progress.setPrefSize(appearance.look().px(1.1), appearance.look().px(1.1));
+        place(original, g.originalLeft(), top, side, side);
+        place(heatMap, g.heatLeft(), top, side, side);
+        place(adversarial, g.adversarialLeft(), top, side, side);
+        double frame = PixelCanvas.FRAME;
+        place(
+                colorBar,
+                g.heatLeft() + side + g.gap(),
+                top + frame,
+                appearance.look().px(ColorBar.WIDTH),
+                g.picture());
+        operator(plus, g.originalLeft() + side, top, g.operator(), side);
+        operator(equals, g.adversarialLeft() - g.operator(), top, g.operator(), side);
+        double reach = g.operator() - 2;
+        caption(originalCaption, g.originalLeft(), side, 0);
+        caption(heatCaption, g.heatLeft(), side, reach);
+        caption(adversarialCaption, g.adversarialLeft(), side, 0);
+        place(bars, barsLeft, g.barsTop(), getWidth() - barsLeft - g.pad(), g.barsHeight(getHeight()));
+        double margin = g.pad() * 2;
+        place(message, margin, g.header() + margin, getWidth() - 2 * margin, getHeight() - g.header() - 2 * margin);
+    }
+
+    private void caption(Caption caption, double left, double side, double reach) {
+        // The words of the heat map may reach under the operators beside it.
+        place(caption, left - reach, geometry.captionTop(), side + 2 * reach, geometry.caption());
+    }
+
+    private void operator(Label sign, double x, double y, double width, double height) {
+        layoutInArea(sign, x, y, width, height, 0, HPos.CENTER, VPos.CENTER);
+    }
+
+    private static void place(Region part, double x, double y, double width, double height) {
+        part.resizeRelocate(x, y, Math.max(0, width), Math.max(0, height));
+    }
+
+    /** What the row says instead of pictures, or "" while it shows some. */
+    public @Nullable String message() {
+        return message.getText();
+    }
+}

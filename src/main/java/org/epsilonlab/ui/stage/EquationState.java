@@ -1,0 +1,72 @@
+package org.epsilonlab.ui.stage;
+
+import java.util.List;
+import org.epsilonlab.image.Difference;
+import org.epsilonlab.image.Pixels;
+
+/**
+ * Everything one row of the stage draws for one network. Make it off the FX thread with {@link #of}.
+ *
+ * @param title of the network
+ * @param accuracy its measured accuracies with attack, epsilon and n, in one line
+ * @param classes their names
+ * @param trueLabel the true class, or -1 where it is unknown
+ * @param target the class aimed at, or -1 for none
+ * @param original the picture
+ * @param heatMap the perturbation
+ * @param adversarial the sum
+ * @param limit value of the heat map's full colour
+ * @param linf largest change of a value
+ * @param l2 Euclidean length of the change
+ * @param before probabilities of the original
+ * @param after probabilities of the adversarial picture
+ * @param verdict what became of the attack
+ */
+public record EquationState(
+        String title,
+        String accuracy,
+        List<String> classes,
+        int trueLabel,
+        int target,
+        Raster original,
+        Raster heatMap,
+        Raster adversarial,
+        double limit,
+        double linf,
+        double l2,
+        Probabilities before,
+        Probabilities after,
+        Verdict verdict) {
+
+    /** Works out what can be worked out: the heat map, the norms and the verdict. */
+    public static EquationState of(
+            String title,
+            String accuracy,
+            List<String> classes,
+            int trueLabel,
+            int target,
+            Pixels original,
+            float[] before,
+            Pixels adversarial,
+            float[] after,
+            double limit) {
+        Difference difference = Difference.between(original, adversarial);
+        Probabilities p = new Probabilities(before);
+        Probabilities q = new Probabilities(after);
+        return new EquationState(
+                title,
+                accuracy,
+                List.copyOf(classes),
+                trueLabel,
+                target,
+                Raster.of(original),
+                Raster.heatMap(difference, limit),
+                Raster.of(adversarial),
+                limit,
+                difference.linf(),
+                difference.l2(),
+                p,
+                q,
+                Verdict.of(p.best(), q.best(), trueLabel, target));
+    }
+}

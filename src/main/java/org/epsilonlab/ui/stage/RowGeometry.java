@@ -1,0 +1,100 @@
+package org.epsilonlab.ui.stage;
+
+import org.epsilonlab.ui.common.Look;
+
+/**
+ * Where the pieces of an {@link EquationRow} stand. All lengths are pixels.
+ *
+ * @param look sizes of text
+ * @param picture side of each of the three pictures, without frames
+ * @param compact captions on one line, for a low window
+ * @param barsBelow bars under the pictures, for a narrow window
+ */
+record RowGeometry(Look look, double picture, boolean compact, boolean barsBelow) {
+    /** Rows of bars when they stand below, and their height in heights of the body text. */
+    private static final double BARS_BELOW = 11 * 1.35 + 1.4;
+
+    double pad() {
+        return look.px(0.6);
+    }
+
+    double header() {
+        return look.px(compact ? 1.45 : 1.6);
+    }
+
+    double gap() {
+        return look.px(compact ? 0.15 : 0.35);
+    }
+
+    double caption() {
+        return Math.ceil((compact ? 1.3 : 2.6) * captionSize() * look.px(1));
+    }
+
+    /** Captions grow with their picture, up to half as large again. */
+    double captionSize() {
+        return Math.max(1, Math.min(1.5, picture / (230 * look.scale())));
+    }
+
+    double framed() {
+        return picture + 2 * PixelCanvas.FRAME;
+    }
+
+    double operator() {
+        return look.px(compact || barsBelow ? 1.4 : 2.2);
+    }
+
+    double colorBar() {
+        return look.px(ColorBar.WIDTH) + look.px(0.3);
+    }
+
+    /** Width of the three pictures with what stands between them. */
+    double sum() {
+        return 3 * framed() + 2 * operator() + colorBar();
+    }
+
+    double barsLeft() {
+        return pad() + sum() + look.px(1.2);
+    }
+
+    double minWidth() {
+        return barsBelow ? sum() + 2 * pad() : barsLeft() + look.px(PredictionBars.MIN_WIDTH) + pad();
+    }
+
+    double pictureTop() {
+        return pad() * (compact ? 0.5 : 0.8) + header() + gap();
+    }
+
+    double captionTop() {
+        return pictureTop() + framed() + gap();
+    }
+
+    double height() {
+        double pictures = captionTop() + caption() + pad() * (compact ? 0.4 : 0.8);
+        return barsBelow ? pictures + look.px(BARS_BELOW) : pictures;
+    }
+
+    double barsTop() {
+        return barsBelow ? captionTop() + caption() + gap() : pad() * (compact ? 0.5 : 0.8);
+    }
+
+    double barsHeight(double height) {
+        return height - barsTop() - pad() * (compact ? 0.5 : 0.8);
+    }
+
+    /** Left edges of original, heat map and adversarial picture. */
+    double originalLeft() {
+        return pad();
+    }
+
+    double heatLeft() {
+        return originalLeft() + framed() + operator();
+    }
+
+    double adversarialLeft() {
+        return heatLeft() + framed() + colorBar() + operator();
+    }
+
+    RowGeometry withPicture(double side) {
+        return new RowGeometry(look, side, compact, barsBelow);
+    }
+}

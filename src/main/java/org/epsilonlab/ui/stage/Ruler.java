@@ -1,0 +1,30 @@
+package org.epsilonlab.ui.stage;
+
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+
+/** Measures text for the parts that paint themselves. */
+final class Ruler {
+    private static final Text TEXT = new Text();
+
+    private Ruler() {}
+
+    /** Width of a line in pixels. FX thread only. */
+    static double width(String line, Font font) {
+        TEXT.setFont(font);
+        TEXT.setText(line);
+        return TEXT.getLayoutBounds().getWidth();
+    }
+
+    /** The line itself, or its beginning and an ellipsis where it is wider than {@code room}. */
+    static String fit(String line, Font font, double room) {
+        if (width(line, font) <= room) {
+            return line;
+        }
+        int length = line.length();
+        while (length > 1 && width(line.substring(0, length).stripTrailing() + "…", font) > room) {
+            length--;
+        }
+        return line.substring(0, length).stripTrailing() + "…";
+    }
+}
