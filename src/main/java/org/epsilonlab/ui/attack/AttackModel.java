@@ -1,0 +1,228 @@
+package org.epsilonlab.ui.attack;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import org.epsilonlab.data.LabelledImages;
+import org.epsilonlab.model.ModelCatalog;
+import org.epsilonlab.ui.common.Command;
+import org.epsilonlab.ui.common.EpsilonFormat;
+import org.epsilonlab.ui.common.Settings;
+import org.epsilonlab.ui.common.UndoStack;
+import org.jspecify.annotations.Nullable;
+
+/** All that can be chosen and seen in the Attack place; knows no view. */
+public final class AttackModel {
+
+    // Properties
+
+    private final ModelChoice models;
+    private final PictureChoice pictures;
+    private final AttackControls controls = new AttackControls();
+    private final StageModel stage;
+    private final BooleanProperty originalInPlace = new SimpleBooleanProperty(this, "originalInPlace");
+    private final ReadOnlyStringWrapper finding = new ReadOnlyStringWrapper(this, "finding", "");
+    private final UndoStack undoStack = new UndoStack();
+    private final SmallestService searching;
+    private final CleanScan scan;
+
+    // Commands
+
+    private final Command undo;
+    private final Command redo;
+    private final Command smallest;
+    private final Command noise;
+    private final Command flip;
+
+    /**
+     * @param images the test pictures
+     * @param engine used on {@code thread} alone
+     * @param settings what was chosen in the last session
+     */
+    public AttackModel(
+            List<ModelCatalog.Entry> catalog,
+            LabelledImages images,
+            StageEngine engine,
+            EngineThread thread,
+            Settings settings) {
+        models = new ModelChoice(catalog);
+        pictures = new PictureChoice(images);
+        stage = new StageModel(engine, thread);
+        searching = new SmallestService(engine, thread);
+        scan = new CleanScan(engine, thread, images, pictures::setWrong);
+        undo = new Command("Undo", "Shortcut+Z", "Takes back the last change of a control.", undoStack::undo)
+                .enableWhen(undoStack.canUndoProperty(), "There is nothing to take back.");
+        redo = new Command("Redo", "Shortcut+Shift+Z|Shortcut+Y", "Does again what was taken back.", undoStack::redo)
+                .enableWhen(undoStack.canRedoProperty(), "There is nothing to do again.");
+        ObservableValue<Boolean> ready = stage.resultProperty().isNotNull().asObject();
+        String empty = "There is no picture on stage yet; choose a model and a picture.";
+        smallest = new Command(
+                        "Find the smallest ε that flips it",
+                        "S",
+                        "Searches the smallest ε with which this attack reaches its goal on the first network: an"
+                                + " upper bound, since another attack may need less.",
+                        this::findSmallest)
+                .enableWhen(ready, empty);
+        noise = new Command(
+                        "Same-size random noise",
+                        "M",
+                        "Shows random noise of the same norm and size in place of the attack; once more goes back.",
+                        () -> controls.noiseProperty()
+                                .set(!controls.noiseProperty().get()))
+                .disableBecause(controls.rangeProperty()
+                        .map(range -> range == EpsilonRange.CONSTANT
+                                ? "Without a norm there is no noise of the same size; scale the gradient to a norm."
+                                : ""));
+        flip = new Command(
+                        "Original in place",
+                        "A|B",
+                        "Shows the original where the adversarial picture stands; once more goes back.",
+                        () -> originalInPlace.set(!originalInPlace.get()))
+                .enableWhen(ready, empty);
+        keep(settings);
+        listen();
+    }
+
+    private void keep(Settings settings) {
+        models.keep(settings);
+        controls.keep(settings);
+        pictures.keep(settings);
+        models.register(undoStack);
+        controls.register(undoStack);
+        pictures.register(undoStack);
+    }
+
+    private void listen() {
+        searching.setOnSucceeded(event -> found(searching.getValue()));
+        searching.setOnFailed(event -> finding.set(Failure.sentence(searching.getException())));
+        models.modelProperty().addListener((source, before, after) -> refit());
+        models.modelProperty().addListener((source, before, after) -> refresh());
+        models.comparedProperty().addListener((source, before, after) -> refresh());
+        pictures.pictureProperty().addListener((source, before, after) -> refresh());
+        controls.specProperty().addListener((source, before, after) -> refresh());
+        controls.targetProperty().addListener((source, before, after) -> refresh());
+        stage.resultProperty()
+                .addListener((source, before, after) ->
+                        scan.scan(models.modelProperty().get()));
+        refresh();
+    }
+
+    /** A picture of the user's is prepared anew for a network of another shape. */
+    private void refit() {
+        ModelCatalog.Entry model = models.modelProperty().get();
+        StagePicture now = pictures.pictureProperty().get();
+        if (model != null && now != null && now.own() != null) {
+            pictures.pictureProperty()
+                    .set(StagePicture.of(now.own(), model.card().inputShape()));
+        }
+    }
+
+    /** What is asked for now, null while there is no network or no picture. */
+    @Nullable
+    StageRequest request() {
+        StagePicture picture = pictures.pictureProperty().get();
+        return picture == null || models.onStage().isEmpty()
+                ? null
+                : new StageRequest(
+                        models.onStage(),
+                        picture,
+                        controls.specProperty().get(),
+                        controls.targetProperty().get());
+    }
+
+    private void refresh() {
+        StageRequest request = request();
+        searching.cancel();
+        finding.set("");
+        if (request == null) {
+            stage.drop();
+        } else {
+            stage.request(request, epsilonMax());
+        }
+    }
+
+    private void findSmallest() {
+        StageRequest request = request();
+        if (request != null) {
+            finding.set("searching …");
+            searching.search(request, epsilonMax());
+        }
+    }
+
+    private void found(OptionalDouble smallest) {
+        if (smallest.isEmpty()) {
+            finding.set("No ε up to " + number(epsilonMax()) + " flips it with this attack; try more steps.");
+            return;
+        }
+        controls.epsilonProperty().set(smallest.getAsDouble());
+        finding.set(
+                smallest.getAsDouble() == 0
+                        ? "The goal is reached without any change."
+                        : "Flips at ε = " + number(smallest.getAsDouble()) + ": an upper bound, found by this attack.");
+    }
+
+    private String number(double epsilon) {
+        return controls.rangeProperty().get() == EpsilonRange.LINF
+                ? EpsilonFormat.decimal(epsilon)
+                : String.format(Locale.ROOT, "%.2f", epsilon);
+    }
+
+    /** The greatest ε offered for the network on stage. */
+    public double epsilonMax() {
+        ModelCatalog.Entry model = models.modelProperty().get();
+        EpsilonRange range = controls.rangeProperty().get();
+        return model == null ? range.smallMax() : range.max(model.card().inputShape());
+    }
+
+    public ModelChoice models() {
+        return models;
+    }
+
+    public PictureChoice pictures() {
+        return pictures;
+    }
+
+    public AttackControls controls() {
+        return controls;
+    }
+
+    /** What came of all that. */
+    public StageModel stage() {
+        return stage;
+    }
+
+    /** Whether the original is shown where the adversarial picture stands. */
+    public BooleanProperty originalInPlaceProperty() {
+        return originalInPlace;
+    }
+
+    /** What the search for the smallest ε found, one sentence; empty when nothing was searched for. */
+    public ReadOnlyStringProperty findingProperty() {
+        return finding.getReadOnlyProperty();
+    }
+
+    public Command undo() {
+        return undo;
+    }
+
+    public Command redo() {
+        return redo;
+    }
+
+    public Command smallest() {
+        return smallest;
+    }
+
+    public Command noise() {
+        return noise;
+    }
+
+    public Command flip() {
+        return flip;
+    }
+}

@@ -1,0 +1,166 @@
+package org.epsilonlab.ui.attack;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Window;
+import org.epsilonlab.ui.common.Appearance;
+import org.epsilonlab.ui.common.Command;
+import org.epsilonlab.ui.common.Icon;
+import org.epsilonlab.ui.picture.PictureReader;
+import org.epsilonlab.ui.shell.Place;
+import org.jspecify.annotations.Nullable;
+
+/** The Attack place: stage, controls, bars and commands put together. */
+public final class AttackPlace implements Place {
+
+    /** What the place needs of the window around it. */
+    public interface Frame {
+
+        /** Shows something over the window. */
+        void showSheet(Node sheet);
+
+        void hideSheet();
+
+        /** Tells in one sentence what was done. */
+        void tell(String sentence);
+
+        /** Tells in one sentence what can't be done. */
+        void refuse(String sentence);
+
+        /** The window, for dialogs; null before there is one. */
+        @Nullable
+        Window window();
+    }
+
+    private final AttackModel model;
+    private final StageView stage;
+    private final OwnPictures pictures;
+    private final Exports exports;
+    private final ControlPanel panel;
+    private final TopBar topBar;
+    private final BorderPane view = new BorderPane();
+    private final BorderPane presenter = new BorderPane();
+    private final StatusText status;
+
+    /** The two ends of the status bar. */
+    private record StatusText(ObservableValue<String> norms, ObservableValue<String> cost) {}
+
+    /**
+     * @param engine what {@code model} computes with
+     * @param thread the engine's
+     * @param files for reading files and for long evaluations, off the FX and the engine's thread
+     */
+    public AttackPlace(
+            AttackModel model,
+            Appearance appearance,
+            StageEngine engine,
+            EngineThread thread,
+            Executor files,
+            Frame frame) {
+        this.model = model;
+        stage = new StageView(model, appearance);
+        pictures = new OwnPictures(model, appearance, frame, files);
+        exports = new Exports(model, stage, engine, thread, frame);
+        WholeSetSheet wholeSet = new WholeSetSheet(model, new WholeSetService(files));
+        panel = new ControlPanel(
+                model,
+                new Command(
+                                "Attack the whole test set…",
+                                "W",
+                                "Attacks many test pictures and tells what accuracy is left.",
+                                () -> frame.showSheet(wholeSet))
+                        .enableWhen(
+                                model.stage().resultProperty().isNotNull().asObject(),
+                                "There is nothing on stage to attack with yet."));
+        topBar = new TopBar(model.models(), pictures.commands().subList(0, 1), exports.commands());
+        status = new StatusText(StatusLine.norms(model), StatusLine.cost(model));
+        createView();
+    }
+
+    private void createView() {
+        String sheet = String.valueOf(AttackPlace.class.getResource("attack.css"));
+        List.of(view, presenter, topBar).forEach(part -> part.getStylesheets().add(sheet));
+        presenter.getStyleClass().add("presenter");
+        presenter.setBottom(new EpsilonControl(model).field());
+        view.setRight(panel.view());
+    }
+
+    /** Takes pictures that are dropped on the window. */
+    public PictureReader dropHandler() {
+        return pictures.reader();
+    }
+
+    /** Saves the adversarial picture of the first network in 8 bits, and tells whether it still fools. */
+    public void savePng(Path file) {
+        exports.savePng(file);
+    }
+
+    /** Saves it exactly, as a NumPy array. */
+    public void saveNpy(Path file) {
+        exports.saveNpy(file);
+    }
+
+    /** Saves the equations at twice their size. */
+    public void saveFigure(Path file) {
+        exports.saveFigure(file);
+    }
+
+    /** What the last attack cost, for the right end of the status bar. */
+    public ObservableValue<String> cost() {
+        return status.cost();
+    }
+
+    @Override
+    public String name() {
+        return "Attack";
+    }
+
+    @Override
+    public Icon icon() {
+        return Icon.ATTACK;
+    }
+
+    @Override
+    public Node view() {
+        presenter.setCenter(null);
+        view.setCenter(stage.view());
+        return view;
+    }
+
+    @Override
+    public Node presenterView() {
+        view.setCenter(null);
+        presenter.setCenter(stage.view());
+        return presenter;
+    }
+
+    @Override
+    public Node topBar() {
+        return topBar;
+    }
+
+    @Override
+    public ObservableValue<String> status() {
+        return status.norms();
+    }
+
+    @Override
+    public List<Command> commands() {
+        List<Command> commands = new ArrayList<>(stage.commands());
+        commands.addAll(pictures.commands());
+        commands.addAll(exports.commands());
+        commands.addAll(List.of(
+                model.undo(),
+                model.redo(),
+                model.smallest(),
+                model.noise(),
+                model.flip(),
+                model.stage().steps().outcome()));
+        return commands;
+    }
+}

@@ -1,0 +1,98 @@
+package org.epsilonlab.ui.attack;
+
+import java.util.concurrent.Executor;
+import javafx.animation.PauseTransition;
+import javafx.concurrent.Service;
+import javafx.concurrent.Task;
+import javafx.util.Duration;
+import org.epsilonlab.attack.AttackListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries requests to the engine's thread; the latest wins.
+ *
+ * <p>Dear attacks wait for a moment's rest, and an earlier one's result is never reported. Cheap ones start at once, and
+ * while only ε moves the one under way is let finish before the latest: a mouse can be quicker than two networks, and
+ * the picture would stand still until the hand rests.
+ */
+final class AttackService extends Service<StageResult> {
+
+    private static final double CHEAP_SECONDS = 0.025;
+
+    private final StageEngine engine;
+    private final PauseTransition rest = new PauseTransition(Duration.millis(60));
+    private @Nullable StageRequest latest;
+    private @Nullable StageRequest underWay;
+    private double lastSeconds;
+
+    AttackService(StageEngine engine, Executor thread) {
+        this.engine = engine;
+        setExecutor(thread);
+        rest.setOnFinished(event -> restart());
+    }
+
+    /** Asks for a result in place of whatever was asked before. */
+    void request(StageRequest request) {
+        latest = request;
+        if (lastSeconds < CHEAP_SECONDS) {
+            if (!isRunning() || underWay == null || !underWay.differsInEpsilonOnly(request)) {
+                restart();
+            }
+        } else {
+            cancel();
+            rest.playFromStart();
+        }
+    }
+
+    /** Once {@code result} is reported: starts the latest request, unless that was it; says whether it did. */
+    boolean goOn(StageResult result) {
+        lastSeconds = result.seconds();
+        if (latest == null || latest.equals(underWay)) {
+            return false;
+        }
+        restart();
+        return true;
+    }
+
+    /** Drops what was asked. */
+    void drop() {
+        rest.stop();
+        latest = null;
+        cancel();
+    }
+
+    @Override
+    protected Task<StageResult> createTask() {
+        StageRequest request = latest;
+        underWay = request;
+        return new Task<>() {
+            @Override
+            protected StageResult call() throws Exception {
+                if (request == null) {
+                    throw new IllegalStateException("nothing was asked for");
+                }
+                return engine.compute(request, listenerOf(this, this::updateProgress));
+            }
+        };
+    }
+
+    /** What an attack tells, and asks, while a task runs it. */
+    static AttackListener listenerOf(Task<?> task, Progress progress) {
+        return new AttackListener() {
+            @Override
+            public void progress(int done, int all) {
+                progress.update(done, all);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return task.isCancelled();
+            }
+        };
+    }
+
+    /** Takes a share of work done. */
+    interface Progress {
+        void update(long done, long all);
+    }
+}

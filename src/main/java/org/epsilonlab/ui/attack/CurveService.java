@@ -1,0 +1,71 @@
+package org.epsilonlab.ui.attack;
+
+import java.util.concurrent.Executor;
+import javafx.concurrent.Service;
+import javafx.concurrent.Task;
+import org.jspecify.annotations.Nullable;
+
+/** Computes confidence against ε after the picture itself is on stage; the latest request wins. */
+final class CurveService extends Service<StageCurves> {
+
+    private static final int POINTS = 41;
+
+    private final StageEngine engine;
+    private @Nullable Key wanted;
+    private @Nullable Key shown;
+
+    /** What the curve depends on: all but ε, unless ε sets the ratio of a step size given in numbers. */
+    private record Key(StageRequest request, double max) {
+        static Key of(StageRequest request, double max) {
+            boolean ratio = request.spec().arguments().values().get("step-size") instanceof Double size && size > 0;
+            StageRequest plain = new StageRequest(
+                    request.models(),
+                    request.picture(),
+                    ratio ? request.spec() : request.spec().withEpsilon(max),
+                    request.target());
+            return new Key(plain, max);
+        }
+    }
+
+    CurveService(StageEngine engine, Executor thread) {
+        this.engine = engine;
+        setExecutor(thread);
+    }
+
+    /** Makes way for a request that needs the engine, unless that only moves ε along the curve that is shown. */
+    void yieldTo(StageRequest request, double max) {
+        if (isRunning() && !Key.of(request, max).equals(wanted)) {
+            cancel();
+        }
+    }
+
+    /** Asks for the curves, unless they are there already. */
+    void request(StageRequest request, double max) {
+        Key key = Key.of(request, max);
+        if (key.equals(shown) || (isRunning() && key.equals(wanted))) {
+            return;
+        }
+        wanted = key;
+        restart();
+    }
+
+    @Override
+    protected Task<StageCurves> createTask() {
+        Key key = wanted;
+        return new Task<>() {
+            @Override
+            protected StageCurves call() throws Exception {
+                if (key == null) {
+                    throw new IllegalStateException("nothing was asked for");
+                }
+                return engine.curves(
+                        key.request(), key.max(), POINTS, AttackService.listenerOf(this, this::updateProgress));
+            }
+        };
+    }
+
+    @Override
+    protected void succeeded() {
+        shown = wanted;
+    }
+}

@@ -1,0 +1,57 @@
+package org.epsilonlab.ui.attack;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.epsilonlab.attack.FormulaTerm;
+import org.epsilonlab.ui.stage.FormulaView.Style;
+import org.epsilonlab.ui.stage.FormulaView.Term;
+
+/**
+ * The catalogue's formulas as the window sets them: letters in italics, words upright, and subscripts drawn small instead
+ * of with characters that a font may lack.
+ */
+final class FormulaTerms {
+
+    private static final String SUBSCRIPTS = "ₓₖ₊₀₁₂ₚ";
+    private static final String PLAIN = "xk+012p";
+
+    private FormulaTerms() {}
+
+    static List<Term> of(List<FormulaTerm> formula) {
+        List<Term> terms = new ArrayList<>();
+        for (FormulaTerm term : formula) {
+            split(term, terms);
+        }
+        return terms;
+    }
+
+    private static void split(FormulaTerm term, List<Term> into) {
+        StringBuilder run = new StringBuilder();
+        Style style = Style.UPRIGHT;
+        for (int i = 0; i < term.text().length(); i++) {
+            char c = term.text().charAt(i);
+            int sub = SUBSCRIPTS.indexOf(c);
+            Style wanted = sub >= 0 ? Style.SUB : isLetter(term.text(), i) ? Style.ITALIC : Style.UPRIGHT;
+            if (wanted != style && !run.isEmpty()) {
+                into.add(new Term(run.toString(), term.key(), style));
+                run.setLength(0);
+            }
+            style = wanted;
+            run.append(sub >= 0 ? PLAIN.charAt(sub) : c);
+        }
+        if (!run.isEmpty()) {
+            into.add(new Term(run.toString(), term.key(), style));
+        }
+    }
+
+    /** A letter that stands alone is a quantity; letters in a row are a word, such as "sign". */
+    private static boolean isLetter(String text, int i) {
+        return Character.isLetter(text.charAt(i))
+                && !(i > 0 && isPlainLetter(text.charAt(i - 1)))
+                && !(i + 1 < text.length() && isPlainLetter(text.charAt(i + 1)));
+    }
+
+    private static boolean isPlainLetter(char c) {
+        return Character.isLetter(c) && SUBSCRIPTS.indexOf(c) < 0;
+    }
+}

@@ -1,0 +1,110 @@
+package org.epsilonlab.ui.attack;
+
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.epsilonlab.model.ModelCatalog;
+import org.epsilonlab.ui.common.Settings;
+import org.epsilonlab.ui.common.UndoStack;
+import org.jspecify.annotations.Nullable;
+
+/** Which network is on stage, and which one it is compared with. */
+public final class ModelChoice {
+
+    private static final String STANDARD = "fashion-mnist-standard";
+    private static final String ROBUST = "fashion-mnist-robust";
+
+    // Properties
+
+    private final List<ModelCatalog.Entry> models;
+    private final ObservableList<ModelCatalog.Entry> comparable = FXCollections.observableArrayList();
+    private final ObjectProperty<ModelCatalog.@Nullable Entry> model = new SimpleObjectProperty<>(this, "model");
+    private final ObjectProperty<ModelCatalog.@Nullable Entry> compared = new SimpleObjectProperty<>(this, "compared");
+
+    /** The bundled pair is on stage where it is there, else the first networks that can be compared. */
+    public ModelChoice(List<ModelCatalog.Entry> models) {
+        this.models = List.copyOf(models);
+        model.addListener((source, before, after) -> refreshComparable());
+        model.set(find(STANDARD, this.models.isEmpty() ? null : this.models.get(0)));
+        compared.set(find(ROBUST, comparable.isEmpty() ? null : comparable.get(0)));
+        if (!comparable.contains(compared.get())) {
+            compared.set(null);
+        }
+    }
+
+    private void refreshComparable() {
+        ModelCatalog.Entry first = model.get();
+        List<ModelCatalog.Entry> fitting = models.stream()
+                .filter(entry -> first != null && !entry.equals(first) && isComparable(entry, first))
+                .toList();
+        if (!fitting.equals(comparable)) {
+            ModelCatalog.Entry kept = compared.get();
+            comparable.setAll(fitting);
+            compared.set(kept == null || fitting.contains(kept) ? kept : null);
+        }
+    }
+
+    private static boolean isComparable(ModelCatalog.Entry one, ModelCatalog.Entry other) {
+        return one.card().inputShape().equals(other.card().inputShape())
+                && one.card().classes().equals(other.card().classes());
+    }
+
+    private ModelCatalog.@Nullable Entry find(String name, ModelCatalog.@Nullable Entry otherwise) {
+        return models.stream()
+                .filter(entry -> entry.card().name().equals(name))
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    /** Every network there is. */
+    public List<ModelCatalog.Entry> models() {
+        return models;
+    }
+
+    /** The networks that take the same pictures and know the same classes as the one on stage. */
+    public ObservableList<ModelCatalog.Entry> comparable() {
+        return FXCollections.unmodifiableObservableList(comparable);
+    }
+
+    /** The network on stage, null if there is none at all. */
+    public ObjectProperty<ModelCatalog.@Nullable Entry> modelProperty() {
+        return model;
+    }
+
+    /** The network beside it, null for none. */
+    public ObjectProperty<ModelCatalog.@Nullable Entry> comparedProperty() {
+        return compared;
+    }
+
+    /** The networks on stage, none to two. */
+    List<ModelCatalog.Entry> onStage() {
+        ModelCatalog.Entry first = model.get();
+        ModelCatalog.Entry second = compared.get();
+        if (first == null) {
+            return List.of();
+        }
+        return second == null || Objects.equals(first, second) ? List.of(first) : List.of(first, second);
+    }
+
+    void register(UndoStack undo) {
+        undo.register(model);
+        undo.register(compared);
+    }
+
+    /** Takes what was chosen in the last session, if it is still there, and keeps later choices. */
+    void keep(Settings settings) {
+        model.set(find(settings.get("attack.model", ""), model.get()));
+        String name = settings.get("attack.compared", "?");
+        ModelCatalog.Entry second = name.isEmpty() ? null : find(name, compared.get());
+        compared.set(comparable.contains(second) ? second : null);
+        model.subscribe(now -> settings.set("attack.model", nameOf(now)));
+        compared.subscribe(now -> settings.set("attack.compared", nameOf(now)));
+    }
+
+    private static String nameOf(ModelCatalog.@Nullable Entry entry) {
+        return entry == null ? "" : entry.card().name();
+    }
+}

@@ -1,0 +1,192 @@
+package org.epsilonlab.ui.attack;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import org.epsilonlab.attack.AttackException;
+import org.epsilonlab.attack.AttackListener;
+import org.epsilonlab.attack.AttackRequest;
+import org.epsilonlab.attack.AttackResult;
+import org.epsilonlab.attack.AttackRunner;
+import org.epsilonlab.attack.AttackSpec;
+import org.epsilonlab.attack.Goal;
+import org.epsilonlab.explain.ConfidenceCurve;
+import org.epsilonlab.explain.SmallestEpsilon;
+import org.epsilonlab.image.Pixels;
+import org.epsilonlab.model.Classifier;
+import org.epsilonlab.model.InputShape;
+import org.epsilonlab.model.ModelCard;
+import org.epsilonlab.model.ModelCatalog;
+import org.epsilonlab.model.ModelException;
+import org.epsilonlab.model.ModelLoader;
+import org.epsilonlab.model.Prediction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes what the stage shows and owns the networks it needs, each loaded when it is first asked for. Confined to one
+ * thread; knows no window.
+ */
+public final class StageEngine implements AutoCloseable {
+
+    /** An attack is not traced if its steps held more values than this: 64 MB of floats. */
+    private static final long TRACE_VALUES = 16_000_000;
+
+    private final Map<ModelCatalog.Entry, Loaded> networks = new HashMap<>();
+    private @Nullable Known known;
+
+    private record Loaded(Classifier classifier, AttackRunner runner) {}
+
+    /** The prediction for the picture on stage: it stays the same while ε moves. */
+    private record Known(ModelCatalog.Entry model, Pixels pixels, Prediction before) {}
+
+    /** What a picture is and what is to come of it, settled once for all networks on stage. */
+    private record Settled(int label, boolean predicted, Goal goal, List<Integer> likely) {}
+
+    /**
+     * Attacks the picture on each network.
+     *
+     * @throws ModelException if the first network cannot be used; a second one that cannot is a failed row
+     * @throws java.util.concurrent.CancellationException if the listener asks for it
+     */
+    public StageResult compute(StageRequest request, AttackListener listener) throws ModelException {
+        Settled settled = settle(request);
+        AttackRequest attack = attack(request, settled);
+        List<StageRow> rows = new ArrayList<>();
+        for (ModelCatalog.Entry model : request.models()) {
+            rows.add(row(model, attack, listener));
+        }
+        return new StageResult(request, rows, settled.label(), settled.predicted(), settled.goal(), settled.likely());
+    }
+
+    private StageRow row(ModelCatalog.Entry model, AttackRequest attack, AttackListener listener) {
+        try {
+            AttackResult result = load(model, attack.images().get(0)).runner().run(attack, listener);
+            return StageRow.Attacked.of(model, result, attack.spec().goal());
+        } catch (ModelException | AttackException e) {
+            return new StageRow.Failed(model, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Confidence against ε for each network, at {@code count} budgets from 0 to {@code max}; a network that cannot be
+     * used is left out.
+     *
+     * @throws ModelException if the first network cannot be used
+     * @throws java.util.concurrent.CancellationException if the listener asks for it
+     */
+    public StageCurves curves(StageRequest request, double max, int count, AttackListener listener)
+            throws ModelException {
+        AttackRequest attack = attack(request, settle(request));
+        List<StageCurves.Line> lines = new ArrayList<>();
+        for (ModelCatalog.Entry model : request.models()) {
+            Loaded network = networks.get(model);
+            if (network != null && fits(model, attack.images().get(0))) {
+                lines.add(new StageCurves.Line(
+                        model, ConfidenceCurve.compute(network.runner(), attack, max, count, listener)));
+            }
+        }
+        return new StageCurves(lines, max);
+    }
+
+    /**
+     * The smallest ε found with which the chosen attack reaches its goal on the first network.
+     *
+     * @return empty if none up to {@code max} does
+     * @throws ModelException if that network cannot be used
+     * @throws java.util.concurrent.CancellationException if the listener asks for it
+     */
+    public OptionalDouble smallestEpsilon(StageRequest request, double max, AttackListener listener)
+            throws ModelException {
+        AttackRequest attack = attack(request, settle(request));
+        Loaded first = load(request.models().get(0), request.picture().pixels());
+        return SmallestEpsilon.find(first.runner(), attack, max, listener);
+    }
+
+    /**
+     * Plain predictions.
+     *
+     * @throws ModelException if the network cannot be used on such pictures
+     */
+    public List<Prediction> predict(ModelCatalog.Entry model, List<Pixels> pictures) throws ModelException {
+        return load(model, pictures.get(0)).classifier().predict(pictures);
+    }
+
+    private Settled settle(StageRequest request) throws ModelException {
+        StagePicture picture = request.picture();
+        Prediction before = before(request.models().get(0), picture.pixels());
+        boolean predicted = picture.label() < 0 || picture.label() >= before.classes();
+        int label = predicted ? before.label() : picture.label();
+        List<Integer> likely = IntStream.range(0, before.classes())
+                .filter(k -> k != label)
+                .boxed()
+                .sorted(Comparator.comparingDouble(k -> -before.logit(k)))
+                .toList();
+        boolean named = request.target() >= 0 && request.target() < before.classes() && request.target() != label;
+        Goal goal = request.isTargeted() ? Goal.towards(named ? request.target() : likely.get(0)) : Goal.UNTARGETED;
+        return new Settled(label, predicted, goal, likely);
+    }
+
+    private Prediction before(ModelCatalog.Entry model, Pixels pixels) throws ModelException {
+        Known last = known;
+        if (last == null || !last.model().equals(model) || !last.pixels().equals(pixels)) {
+            last = new Known(model, pixels, predict(model, List.of(pixels)).get(0));
+            known = last;
+        }
+        return last.before();
+    }
+
+    private static AttackRequest attack(StageRequest request, Settled settled) {
+        AttackSpec spec = request.specTowards(settled.goal());
+        Pixels pixels = request.picture().pixels();
+        boolean trace = (long) pixels.size() * (spec.attack().gradientsPerImage() + 1) <= TRACE_VALUES;
+        return new AttackRequest(
+                spec,
+                List.of(pixels),
+                List.of(settled.label()),
+                Math.max(0, request.picture().index()),
+                trace);
+    }
+
+    private Loaded load(ModelCatalog.Entry model, Pixels picture) throws ModelException {
+        if (!fits(model, picture)) {
+            throw new ModelException("“" + model.card().title() + "” takes pictures of "
+                    + model.card().inputShape() + ", not " + picture.channels() + "×" + picture.height() + "×"
+                    + picture.width() + "; open a picture of your own, which is fitted to it.");
+        }
+        Loaded already = networks.get(model);
+        if (already != null) {
+            return already;
+        }
+        Classifier classifier = ModelLoader.load(model.folder());
+        Loaded loaded = new Loaded(classifier, new AttackRunner(classifier));
+        networks.put(model, loaded);
+        return loaded;
+    }
+
+    private static boolean fits(ModelCatalog.Entry model, Pixels picture) {
+        ModelCard card = model.card();
+        return card.inputShape().equals(new InputShape(picture.channels(), picture.height(), picture.width()));
+    }
+
+    /** For tests: what {@code count} says of each network, summed up. */
+    int liveArrays(ToIntFunction<Classifier> count) {
+        return networks.values().stream()
+                .mapToInt(network -> count.applyAsInt(network.classifier()))
+                .sum();
+    }
+
+    /** Frees every network. */
+    @Override
+    public void close() {
+        networks.values().forEach(network -> {
+            network.runner().close();
+            network.classifier().close();
+        });
+        networks.clear();
+    }
+}

@@ -1,0 +1,116 @@
+package org.epsilonlab.ui.attack;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** What came of the latest request: the rows on stage, the curves, and whether something newer is under way. */
+public final class StageModel {
+
+    // Properties
+
+    private final StepChoice steps = new StepChoice();
+    private final ReadOnlyObjectWrapper<@Nullable StageResult> result = new ReadOnlyObjectWrapper<>(this, "result");
+    private final ReadOnlyObjectWrapper<List<StageRow>> shown = new ReadOnlyObjectWrapper<>(this, "shown", List.of());
+    private final ReadOnlyObjectWrapper<@Nullable StageCurves> curves = new ReadOnlyObjectWrapper<>(this, "curves");
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
+    private final AttackService attacks;
+    private final CurveService curving;
+    private double epsilonMax;
+
+    /** Has {@code engine} compute on {@code thread}. */
+    StageModel(StageEngine engine, Executor thread) {
+        attacks = new AttackService(engine, thread);
+        curving = new CurveService(engine, thread);
+        attacks.setOnSucceeded(event -> show(attacks.getValue()));
+        attacks.setOnFailed(event -> fail(attacks.getException()));
+        curving.setOnSucceeded(event -> curves.set(curving.getValue()));
+        steps.stepProperty().addListener((source, before, after) -> drawStep());
+    }
+
+    /**
+     * Asks for a result in place of whatever was asked before; the curves follow it.
+     *
+     * @param max where the curves end
+     */
+    void request(StageRequest request, double max) {
+        epsilonMax = max;
+        curving.yieldTo(request, max);
+        busy.set(true);
+        attacks.request(request);
+    }
+
+    /** Drops what was asked. */
+    void drop() {
+        attacks.drop();
+        curving.cancel();
+        busy.set(false);
+    }
+
+    private void show(StageResult now) {
+        busy.set(attacks.goOn(now));
+        failure.set("");
+        steps.show(now);
+        shown.set(now.rows());
+        result.set(now);
+        curving.request(now.request(), epsilonMax);
+    }
+
+    private void fail(@Nullable Throwable cause) {
+        busy.set(false);
+        failure.set(Failure.sentence(cause));
+    }
+
+    private void drawStep() {
+        StageResult now = result.get();
+        if (now != null) {
+            int step = steps.stepProperty().get();
+            shown.set(now.rows().stream().map(row -> at(row, step)).toList());
+        }
+    }
+
+    private static StageRow at(StageRow row, int step) {
+        return row instanceof StageRow.Attacked attacked
+                        && step >= 0
+                        && step < attacked.trace().size()
+                ? attacked.at(step)
+                : row;
+    }
+
+    /** Which step of an iterated attack is shown. */
+    public StepChoice steps() {
+        return steps;
+    }
+
+    /** The last result, null before there is one; out of date while {@link #busyProperty()} holds. */
+    public ReadOnlyObjectProperty<@Nullable StageResult> resultProperty() {
+        return result.getReadOnlyProperty();
+    }
+
+    /** The rows to draw: those of the result, or how they stood at the step that is shown. */
+    public ReadOnlyObjectProperty<List<StageRow>> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Confidence against ε, null before it is known. */
+    public ReadOnlyObjectProperty<@Nullable StageCurves> curvesProperty() {
+        return curves.getReadOnlyProperty();
+    }
+
+    /** Whether a newer result is under way. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Why the last request failed, one sentence; empty if it did not. */
+    public ReadOnlyStringProperty failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,45 @@
+package org.epsilonlab.ui.attack;
+
+import org.epsilonlab.data.LabelledImages;
+import org.epsilonlab.image.Pixels;
+import org.epsilonlab.model.InputShape;
+import org.epsilonlab.ui.picture.OwnPicture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A picture to be attacked.
+ *
+ * @param pixels as the network sees it
+ * @param label its true class, {@link #FROM_PREDICTION} if nobody stated it
+ * @param title what to call it
+ * @param index its place in the test set, {@link #NO_INDEX} for a picture of the user's
+ * @param own the picture of the user's that it was made from, if it was
+ */
+public record StagePicture(
+        Pixels pixels,
+        int label,
+        String title,
+        int index,
+        @Nullable OwnPicture own) {
+
+    /** The label of a picture whose class is taken from the network's prediction for it. */
+    public static final int FROM_PREDICTION = -1;
+
+    /** The index of a picture that is in no test set. */
+    public static final int NO_INDEX = -1;
+
+    /** Picture {@code index} of a data set. */
+    public static StagePicture of(LabelledImages images, int index) {
+        return new StagePicture(
+                images.image(index), images.label(index), images.name() + " " + images.title(index), index, null);
+    }
+
+    /**
+     * A picture of the user's, made ready for networks of that shape.
+     *
+     * @throws IllegalArgumentException with one sentence if they take neither grey nor RGB pictures
+     */
+    public static StagePicture of(OwnPicture own, InputShape shape) {
+        return new StagePicture(own.prepare(shape).pixels(), own.label(), own.name(), NO_INDEX, own);
+    }
+}

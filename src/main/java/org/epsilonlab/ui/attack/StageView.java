@@ -1,0 +1,176 @@
+package org.epsilonlab.ui.attack;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.ScrollPane;
+import org.epsilonlab.image.Pixels;
+import org.epsilonlab.ui.common.Appearance;
+import org.epsilonlab.ui.common.Command;
+import org.epsilonlab.ui.stage.ConfidenceChart;
+import org.epsilonlab.ui.stage.Curve;
+import org.epsilonlab.ui.stage.EquationRow;
+import org.epsilonlab.ui.stage.FilmStrip;
+import org.epsilonlab.ui.stage.StagePane;
+import org.epsilonlab.ui.stage.StepScrubber;
+import org.jspecify.annotations.Nullable;
+
+/** The stage itself: a row a network, the scrubber, the film strip and the confidence chart, all following the model. */
+final class StageView {
+
+    private final AttackModel model;
+    private final List<EquationRow> rows;
+    private final FilmStrip strip;
+    private final ConfidenceChart chart;
+    private final StepScrubber scrubber;
+    private final StagePane pane;
+    private final ScrollPane view;
+    private boolean steering;
+
+    StageView(AttackModel model, Appearance appearance) {
+        this.model = model;
+        rows = List.of(new EquationRow(appearance), new EquationRow(appearance));
+        strip = new FilmStrip(appearance);
+        chart = new ConfidenceChart(appearance);
+        scrubber = new StepScrubber(appearance);
+        pane = new StagePane(appearance, strip, chart, scrubber);
+        view = new ScrollPane(pane);
+        view.setFitToWidth(true);
+        view.setFitToHeight(true);
+        view.getStyleClass().add("stage-scroll");
+        init();
+    }
+
+    private void init() {
+        StageModel stage = model.stage();
+        model.models().modelProperty().addListener((source, before, after) -> arrange());
+        model.models().comparedProperty().addListener((source, before, after) -> arrange());
+        stage.shownProperty().addListener((source, before, after) -> drawAll());
+        model.originalInPlaceProperty().addListener((source, before, after) -> drawAll());
+        stage.failureProperty().addListener((source, before, after) -> drawAll());
+        stage.busyProperty().subscribe(busy -> {
+            if (busy) {
+                rows.forEach(EquationRow::showBusy);
+            }
+        });
+        initSteps(stage.steps());
+        initChart(stage);
+        new FilmStripBinding(model.pictures(), strip);
+        arrange();
+    }
+
+    private void initSteps(StepChoice steps) {
+        scrubber.setVisible(false);
+        steps.traceProperty()
+                .subscribe(trace -> steer(() -> {
+                    scrubber.setVisible(!trace.isEmpty());
+                    scrubber.setLosses(
+                            trace.stream().mapToDouble(step -> step.loss()).toArray());
+                    scrubber.stepProperty().set(Math.max(0, steps.kept()));
+                }));
+        scrubber.stepProperty().addListener((source, before, after) -> {
+            if (!steering) {
+                steps.stepProperty().set(after.intValue());
+            }
+        });
+        steps.stepProperty().addListener((source, before, after) -> {
+            boolean outcome = after.intValue() == StepChoice.OUTCOME;
+            steer(() -> scrubber.stepProperty().set(Math.max(0, outcome ? steps.kept() : after.intValue())));
+        });
+    }
+
+    private void steer(Runnable work) {
+        steering = true;
+        work.run();
+        steering = false;
+    }
+
+    private void initChart(StageModel stage) {
+        chart.epsilonProperty().bindBidirectional(model.controls().epsilonProperty());
+        chart.draggingProperty()
+                .addListener((source, before, dragged) ->
+                        model.controls().epsilonDraggingProperty().set(dragged));
+        model.controls().rangeProperty().subscribe(range -> setRange());
+        stage.curvesProperty().subscribe(curves -> {
+            if (curves != null) {
+                setRange();
+                chart.show(curves.lines().stream().map(StageView::curve).toList());
+            }
+        });
+    }
+
+    private void setRange() {
+        chart.setRange(model.epsilonMax());
+    }
+
+    private static Curve curve(StageCurves.Line line) {
+        List<Curve.Point> points = line.curve().points().stream()
+                .map(point -> new Curve.Point(point.epsilon(), point.trueClass(), point.instead()))
+                .toList();
+        return new Curve(line.model().card().title(), points, line.curve().flip());
+    }
+
+    /** As many rows as there are networks on stage; one that says what to do where there is none. */
+    private void arrange() {
+        int networks = model.models().onStage().size();
+        pane.setRows(rows.subList(0, Math.max(1, networks)));
+        if (networks == 0) {
+            rows.get(0)
+                    .showEmpty(
+                            "No network",
+                            "There is no model to attack: train one with “epsilon-lab train”, or put a model folder"
+                                    + " into the folder that the About box names, and start again.");
+        }
+    }
+
+    private void drawAll() {
+        StageModel stage = model.stage();
+        String failure = stage.failureProperty().get();
+        List<StageRow> shown = stage.shownProperty().get();
+        for (int i = 0; i < rows.size(); i++) {
+            if (!failure.isEmpty() && i < model.models().onStage().size()) {
+                rows.get(i).showFailed(model.models().onStage().get(i).card().title(), failure);
+            } else if (i < shown.size()) {
+                draw(rows.get(i), shown.get(i));
+            }
+        }
+    }
+
+    private void draw(EquationRow row, StageRow content) {
+        if (content instanceof StageRow.Failed failed) {
+            row.showFailed(failed.model().card().title(), failed.sentence());
+        } else if (content instanceof StageRow.Attacked attacked) {
+            Pixels pixels = attacked.outcome().original();
+            pane.setPicturePixels(Math.max(pixels.width(), pixels.height()));
+            row.show(attacked.drawn());
+            if (model.originalInPlaceProperty().get()) {
+                row.adversarial().show(attacked.drawn().original());
+            }
+        }
+        if (model.stage().busyProperty().get()) {
+            row.showBusy();
+        }
+    }
+
+    /** The row of a network, for what can be done with its pictures. */
+    List<EquationRow> rows() {
+        return rows;
+    }
+
+    /** All of it, scrolling where the window is too small. */
+    ScrollPane view() {
+        return view;
+    }
+
+    /** The stage's own commands: walking through pictures and steps. */
+    List<Command> commands() {
+        List<Command> commands = new ArrayList<>(strip.commands());
+        commands.addAll(scrubber.commands());
+        return commands;
+    }
+
+    /** The row's state as it is drawn, null where a network failed. */
+    StageRow.@Nullable Attacked shown(int row) {
+        List<StageRow> shown = model.stage().shownProperty().get();
+        return row < shown.size() && shown.get(row) instanceof StageRow.Attacked attacked ? attacked : null;
+    }
+}

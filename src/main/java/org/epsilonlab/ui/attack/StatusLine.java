@@ -1,0 +1,76 @@
+package org.epsilonlab.ui.attack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import org.epsilonlab.image.Difference;
+import org.epsilonlab.image.PreparedPicture;
+import org.epsilonlab.model.InputShape;
+import org.epsilonlab.model.Torch;
+import org.epsilonlab.ui.common.EpsilonFormat;
+import org.jspecify.annotations.Nullable;
+
+/** The line at the foot: how large the change is in every norm, what was done to a picture, and what it cost. */
+final class StatusLine {
+
+    private StatusLine() {}
+
+    /** The norms of what is shown, for each network. */
+    static StringBinding norms(AttackModel model) {
+        return Bindings.createStringBinding(
+                () -> norms(
+                        model.stage().shownProperty().get(),
+                        model.stage().resultProperty().get()),
+                model.stage().shownProperty(),
+                model.stage().resultProperty());
+    }
+
+    private static String norms(List<StageRow> rows, @Nullable StageResult result) {
+        List<String> parts = new ArrayList<>();
+        for (StageRow row : rows) {
+            if (row instanceof StageRow.Attacked attacked) {
+                parts.add(norms(attacked.perturbation())
+                        + (attacked.outcome().zeroGradient() ? " · gradient is zero" : ""));
+            }
+        }
+        String line = String.join("   |   ", parts);
+        return result == null ? line : line + source(result);
+    }
+
+    private static String norms(Difference change) {
+        return String.format(
+                Locale.ROOT,
+                "L∞ %s · L2 %.2f · L1 %.1f · L0 %d · changed %.0f %%",
+                EpsilonFormat.decimal(change.linf()),
+                change.l2(),
+                change.l1(),
+                change.l0(),
+                100 * change.changedShare());
+    }
+
+    private static String source(StageResult result) {
+        StagePicture picture = result.request().picture();
+        if (picture.own() == null) {
+            return "";
+        }
+        InputShape shape = result.request().models().get(0).card().inputShape();
+        PreparedPicture prepared = picture.own().prepare(shape);
+        return "   |   " + picture.title() + ": " + prepared.summary()
+                + (result.labelPredicted() ? ", class taken from the prediction" : ", class stated by you");
+    }
+
+    /** What the attack cost. */
+    static StringBinding cost(AttackModel model) {
+        return Bindings.createStringBinding(
+                () -> {
+                    StageResult result = model.stage().resultProperty().get();
+                    return result == null
+                            ? ""
+                            : String.format(
+                                    Locale.ROOT, "%.1f ms · CPU, %d threads", 1000 * result.seconds(), Torch.threads());
+                },
+                model.stage().resultProperty());
+    }
+}

@@ -1,0 +1,50 @@
+package org.epsilonlab.ui.picture;
+
+import java.awt.image.BufferedImage;
+import org.epsilonlab.image.Fit;
+import org.epsilonlab.image.Invert;
+import org.epsilonlab.image.Preparation;
+import org.epsilonlab.image.PreparedPicture;
+import org.epsilonlab.model.InputShape;
+
+/**
+ * A picture of the user's and how it is made ready; each network gets it in its own shape.
+ *
+ * @param image as the user sees it
+ * @param name the file's name, or what stands for one
+ * @param fit how other proportions are handled
+ * @param invert whether light and dark change places
+ * @param label its true class, −1 to take it from the prediction
+ */
+public record OwnPicture(BufferedImage image, String name, Fit fit, Invert invert, int label) {
+
+    /** As it comes in: cropped, inverted if its background is light, its class not stated. */
+    public static OwnPicture of(BufferedImage image, String name) {
+        Preparation standard = Preparation.standard(1);
+        return new OwnPicture(image, name, standard.fit(), standard.invert(), -1);
+    }
+
+    public OwnPicture with(Fit other) {
+        return new OwnPicture(image, name, other, invert, label);
+    }
+
+    public OwnPicture with(Invert other) {
+        return new OwnPicture(image, name, fit, other, label);
+    }
+
+    public OwnPicture withLabel(int other) {
+        return new OwnPicture(image, name, fit, invert, other);
+    }
+
+    /**
+     * As a network of that shape sees it.
+     *
+     * @throws IllegalArgumentException with one sentence if the network takes neither grey nor RGB pictures
+     */
+    public PreparedPicture prepare(InputShape shape) {
+        return Preparation.standard(shape.channels())
+                .with(fit)
+                .with(invert)
+                .prepare(image, shape.channels(), shape.height(), shape.width());
+    }
+}

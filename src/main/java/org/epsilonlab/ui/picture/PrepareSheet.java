@@ -1,0 +1,148 @@
+package org.epsilonlab.ui.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.epsilonlab.image.Fit;
+import org.epsilonlab.image.Invert;
+import org.epsilonlab.image.PreparedPicture;
+import org.epsilonlab.model.InputShape;
+import org.epsilonlab.ui.common.Appearance;
+import org.epsilonlab.ui.common.Segmented;
+import org.epsilonlab.ui.shell.Sheet;
+import org.epsilonlab.ui.stage.PixelCanvas;
+import org.epsilonlab.ui.stage.Raster;
+
+/** A picture of the user's as they see it beside what the network sees, with every choice on the way between. */
+public final class PrepareSheet extends Sheet {
+
+    private static final String FROM_PREDICTION = "taken from the prediction";
+    private static final double SIDE = 16;
+
+    private final InputShape shape;
+    private final Consumer<OwnPicture> changed;
+    private final PixelCanvas seen;
+    private final Label summary = new Label();
+    private OwnPicture picture;
+
+    /**
+     * @param shape what the network takes
+     * @param classes what it knows
+     * @param changed hears of the picture after each choice
+     * @param done closes this
+     */
+    public PrepareSheet(
+            Appearance appearance,
+            OwnPicture picture,
+            InputShape shape,
+            List<String> classes,
+            Consumer<OwnPicture> changed,
+            Runnable done) {
+        super(picture.name());
+        this.picture = picture;
+        this.shape = shape;
+        this.changed = changed;
+        double side = appearance.look().px(SIDE);
+        seen = new PixelCanvas(appearance);
+        seen.setPrefSize(side, side);
+        seen.setMinSize(side, side);
+        ImageView original = new ImageView(SwingFXUtils.toFXImage(picture.image(), null));
+        original.setPreserveRatio(true);
+        original.setFitWidth(side);
+        original.setFitHeight(side);
+        HBox pictures = new HBox(labelled("as you see it", original), labelled("as the network sees it", seen));
+        pictures.getStyleClass().add("prepare-pictures");
+        summary.getStyleClass().add("muted");
+        summary.setId("summary");
+        Button close = new Button("Done");
+        close.setDefaultButton(true);
+        close.setOnAction(event -> done.run());
+        VBox body = new VBox(
+                pictures, summary, caption("Fit"), fit(), caption("Light and dark"), invert(), caption("True class"));
+        body.getChildren().addAll(label(classes), close);
+        body.getStyleClass().add("prepare");
+        setBody(body);
+        draw();
+    }
+
+    private Node fit() {
+        Segmented<Fit> fit = new Segmented<>("Fit", List.of(Fit.values()), each -> switch (each) {
+            case CROP -> "crop";
+            case PAD -> "pad";
+            case STRETCH -> "stretch";
+        });
+        fit.help(each -> switch (each) {
+            case CROP -> "The largest centred part of the network's proportions.";
+            case PAD -> "The whole picture; the rest takes the colour of its border.";
+            case STRETCH -> "The whole picture, its proportions given up.";
+        });
+        fit.valueProperty().set(picture.fit());
+        fit.valueProperty().addListener((source, before, now) -> change(picture.with(now)));
+        fit.setId("fit");
+        return fit;
+    }
+
+    private Node invert() {
+        Segmented<Invert> invert = new Segmented<>("Light and dark", List.of(Invert.values()), each -> switch (each) {
+            case AUTO -> "as needed";
+            case YES -> "inverted";
+            case NO -> "as it is";
+        });
+        invert.help(each -> switch (each) {
+            case AUTO -> "Inverted if its background is light and the network learnt on dark ones.";
+            case YES -> "Light and dark change places.";
+            case NO -> "Nothing is inverted.";
+        });
+        invert.valueProperty().set(picture.invert());
+        invert.valueProperty().addListener((source, before, now) -> change(picture.with(now)));
+        invert.setId("invert");
+        return invert;
+    }
+
+    private Node label(List<String> classes) {
+        ComboBox<String> box = new ComboBox<>();
+        List<String> choices = new ArrayList<>(List.of(FROM_PREDICTION));
+        choices.addAll(classes);
+        box.getItems().setAll(choices);
+        box.getSelectionModel().select(picture.label() + 1);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setId("true-class");
+        box.getSelectionModel()
+                .selectedIndexProperty()
+                .addListener((source, before, now) -> change(picture.withLabel(now.intValue() - 1)));
+        return box;
+    }
+
+    private void change(OwnPicture now) {
+        picture = now;
+        draw();
+        changed.accept(now);
+    }
+
+    private void draw() {
+        PreparedPicture prepared = picture.prepare(shape);
+        seen.show(Raster.of(prepared.pixels()));
+        summary.setText(prepared.summary());
+    }
+
+    private static Node labelled(String text, Node node) {
+        Label label = caption(text);
+        return new VBox(node, label);
+    }
+
+    private static Label caption(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("panel-heading");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+}
