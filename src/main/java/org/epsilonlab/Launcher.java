@@ -1,19 +1,63 @@
 package org.epsilonlab;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
 /**
  * The main class. It is not a JavaFX {@code Application}, because the {@code java} command refuses to start one that
  * lies on the class path.
  */
 public final class Launcher {
 
+    private static volatile int exit;
+
     private Launcher() {}
 
     /**
-     * Starts the program.
+     * Opens the window; without a display, or with {@code --tour}, takes the tour of it off-screen.
      *
-     * @param args the command line
+     * @param args nothing, or {@code --tour}
      */
     public static void main(String[] args) {
-        System.out.println("Epsilon Lab on Java " + Runtime.version().feature());
+        List<String> words = List.of(args);
+        boolean wantsTour = words.equals(List.of("--tour"));
+        boolean display = hasDisplay();
+        try {
+            Home home = Home.find();
+            if (!display || wantsTour) {
+                System.out.println((display ? "" : "There is no display, so ") + "the window is toured off-screen into "
+                        + Tour.folder(home) + ".");
+                drawOffScreen();
+            }
+            App.run(home, !display || wantsTour);
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
+            fail();
+        }
+        System.exit(exit);
+    }
+
+    /** Has the program end with 1. */
+    static void fail() {
+        exit = 1;
+    }
+
+    private static boolean hasDisplay() {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        return !system.contains("linux") || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
+    }
+
+    private static boolean isSet(String variable) {
+        String value = System.getenv(variable);
+        return value != null && !value.isBlank();
+    }
+
+    /** Must come before JavaFX starts. */
+    private static void drawOffScreen() {
+        System.setProperty("glass.platform", "Monocle");
+        System.setProperty("monocle.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("java.awt.headless", "true");
     }
 }

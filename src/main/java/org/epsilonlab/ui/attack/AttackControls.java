@@ -74,8 +74,10 @@ public final class AttackControls {
             AttackSpec now = chosen();
             EpsilonRange needed = EpsilonRange.of(now);
             if (needed != range.get()) {
+                // A slider clamps the old ε to its new range, which is nothing to remember.
+                double own = remembered.getOrDefault(needed, needed.initial());
                 range.set(needed);
-                epsilon.set(remembered.getOrDefault(needed, needed.initial()));
+                epsilon.set(own);
             }
             spec.set(withNoise(chosen()));
         } finally {

@@ -30,6 +30,7 @@ public final class AttackModel {
     private final UndoStack undoStack = new UndoStack();
     private final SmallestService searching;
     private final CleanScan scan;
+    private final ReadyPicture ready;
 
     // Commands
 
@@ -55,11 +56,12 @@ public final class AttackModel {
         stage = new StageModel(engine, thread);
         searching = new SmallestService(engine, thread);
         scan = new CleanScan(engine, thread, images, pictures::setWrong);
+        ready = new ReadyPicture(engine, thread, images, this::firstPicture);
         undo = new Command("Undo", "Shortcut+Z", "Takes back the last change of a control.", undoStack::undo)
                 .enableWhen(undoStack.canUndoProperty(), "There is nothing to take back.");
         redo = new Command("Redo", "Shortcut+Shift+Z|Shortcut+Y", "Does again what was taken back.", undoStack::redo)
                 .enableWhen(undoStack.canRedoProperty(), "There is nothing to do again.");
-        ObservableValue<Boolean> ready = stage.resultProperty().isNotNull().asObject();
+        ObservableValue<Boolean> onStage = stage.resultProperty().isNotNull().asObject();
         String empty = "There is no picture on stage yet; choose a model and a picture.";
         smallest = new Command(
                         "Find the smallest ε that flips it",
@@ -67,7 +69,7 @@ public final class AttackModel {
                         "Searches the smallest ε with which this attack reaches its goal on the first network: an"
                                 + " upper bound, since another attack may need less.",
                         this::findSmallest)
-                .enableWhen(ready, empty);
+                .enableWhen(onStage, empty);
         noise = new Command(
                         "Same-size random noise",
                         "M",
@@ -83,7 +85,7 @@ public final class AttackModel {
                         "A|B",
                         "Shows the original where the adversarial picture stands; once more goes back.",
                         () -> originalInPlace.set(!originalInPlace.get()))
-                .enableWhen(ready, empty);
+                .enableWhen(onStage, empty);
         keep(settings);
         listen();
     }
@@ -110,6 +112,16 @@ public final class AttackModel {
                 .addListener((source, before, after) ->
                         scan.scan(models.modelProperty().get()));
         refresh();
+    }
+
+    /**
+     * Where the last session left no picture, puts one on stage that shows what this is about: all networks get it
+     * right, the first is fooled at the ε that is set, and the second holds. The first picture, if none is like that.
+     */
+    public void chooseReadyPicture() {
+        if (pictures.pictureProperty().get() == null && pictures.images().size() > 0) {
+            ready.search(models.onStage(), controls.specProperty().get());
+        }
     }
 
     /** A picture of the user's is prepared anew for a network of another shape. */
@@ -143,6 +155,14 @@ public final class AttackModel {
             stage.drop();
         } else {
             stage.request(request, epsilonMax());
+        }
+    }
+
+    /** The user may have been quicker; what is no choice of theirs is nothing to take back. */
+    private void firstPicture(int index) {
+        if (pictures.pictureProperty().get() == null) {
+            pictures.choose(index);
+            undoStack.clear();
         }
     }
 

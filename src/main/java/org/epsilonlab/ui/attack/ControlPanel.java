@@ -55,6 +55,7 @@ final class ControlPanel {
         view = new ScrollPane(panel);
         view.setFitToWidth(true);
         view.setFitToHeight(true);
+        view.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         view.setMinWidth(Region.USE_PREF_SIZE);
         view.getStyleClass().add("panel-scroll");
         init();
@@ -126,7 +127,7 @@ final class ControlPanel {
 
     /** The place of the steps stays, so that nothing jumps when another attack is chosen. */
     private static Node noSteps(AttackDescription attack) {
-        SliderField steps = new SliderField("Steps", ValueFormat.whole("steps"), 1, 100, 1);
+        SliderField steps = new SliderField("Steps", ValueFormat.whole("steps"), 1, 100, 1).ticks(33);
         steps.whyNotProperty().set("“" + attack.title() + "” takes one step; choose “Iterated” for more.");
         return steps;
     }
@@ -134,6 +135,7 @@ final class ControlPanel {
     private Node seed(AttackDescription attack) {
         SliderField seed = new SliderField("Seed", ValueFormat.whole("seeds"), 0, 99, 0)
                 .steps(1, 10)
+                .ticks(33)
                 .help("Another seed draws other random numbers; the same seed draws the same.");
         seed.valueProperty().bindBidirectional(controls.seedProperty());
         seed.setId(attack.name() + "-seed");

@@ -27,8 +27,7 @@ final class EpsilonControl {
 
     private void fit() {
         EpsilonRange range = model.controls().rangeProperty().get();
-        double value = model.controls().epsilonProperty().get();
-        field.setRange(0, Math.max(value, model.epsilonMax()));
+        field.setRange(0, model.epsilonMax());
         field.ticks(model.epsilonMax() / (range == EpsilonRange.LINF ? 3 : 4));
         field.steps(range.fine(), range.coarse());
     }

@@ -69,9 +69,10 @@ final class ParameterControls extends VBox {
                         whole.label(),
                         ValueFormat.whole(whole.label().toLowerCase(java.util.Locale.ROOT)),
                         whole.min(),
-                        Math.min(whole.max(), whole.max() > HANDY_STEPS ? HANDY_STEPS : 20),
+                        Math.min(whole.max(), whole.max() > HANDY_STEPS ? HANDY_STEPS : 21),
                         whole.initial())
                 .steps(1, 5)
+                .ticks(whole.max() > HANDY_STEPS ? 33 : 5)
                 .help(whole.help());
         field.valueProperty().bindBidirectional(values.number(whole.name()));
         field.setId(id(whole));

@@ -10,6 +10,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.epsilonlab.attack.AttackException;
 import org.epsilonlab.attack.AttackListener;
+import org.epsilonlab.attack.AttackOutcome;
 import org.epsilonlab.attack.AttackRequest;
 import org.epsilonlab.attack.AttackResult;
 import org.epsilonlab.attack.AttackRunner;
@@ -105,6 +106,41 @@ public final class StageEngine implements AutoCloseable {
         AttackRequest attack = attack(request, settle(request));
         Loaded first = load(request.models().get(0), request.picture().pixels());
         return SmallestEpsilon.find(first.runner(), attack, max, listener);
+    }
+
+    /**
+     * Which of a few labelled pictures shows best what an attack does: every network is right before, the first is
+     * fooled, the second holds, and the first is surest of its mistake. The first picture, if none is like that.
+     *
+     * @throws ModelException if a network cannot be used
+     * @throws AttackException if a network answers something that is not a number
+     */
+    int mostTelling(List<ModelCatalog.Entry> models, List<StagePicture> pictures, AttackSpec spec)
+            throws ModelException, AttackException {
+        AttackRequest request = new AttackRequest(
+                spec,
+                pictures.stream().map(StagePicture::pixels).toList(),
+                pictures.stream().map(StagePicture::label).toList(),
+                0,
+                false);
+        float[] telling = new float[pictures.size()];
+        for (int m = 0; m < models.size(); m++) {
+            List<AttackOutcome> outcomes = load(models.get(m), pictures.get(0).pixels())
+                    .runner()
+                    .run(request, AttackListener.NONE)
+                    .outcomes();
+            for (int i = 0; i < telling.length; i++) {
+                AttackOutcome outcome = outcomes.get(i);
+                boolean right = outcome.before().label() == outcome.label();
+                boolean asWanted = right && outcome.isSuccess(spec.goal()) == (m == 0);
+                telling[i] = !asWanted ? 0 : m == 0 ? outcome.after().confidence() : telling[i];
+            }
+        }
+        int best = 0;
+        for (int i = 1; i < telling.length; i++) {
+            best = telling[i] > telling[best] ? i : best;
+        }
+        return best;
     }
 
     /**

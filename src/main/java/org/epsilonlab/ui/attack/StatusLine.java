@@ -36,13 +36,13 @@ final class StatusLine {
             }
         }
         String line = String.join("   |   ", parts);
-        return result == null ? line : line + source(result);
+        return result == null ? line : source(result) + line;
     }
 
     private static String norms(Difference change) {
         return String.format(
                 Locale.ROOT,
-                "L∞ %s · L2 %.2f · L1 %.1f · L0 %d · changed %.0f %%",
+                "L∞ %s · L2 %.2f · L1 %.1f · L0 %d (%.0f %% of pixels)",
                 EpsilonFormat.decimal(change.linf()),
                 change.l2(),
                 change.l1(),
@@ -57,8 +57,9 @@ final class StatusLine {
         }
         InputShape shape = result.request().models().get(0).card().inputShape();
         PreparedPicture prepared = picture.own().prepare(shape);
-        return "   |   " + picture.title() + ": " + prepared.summary()
-                + (result.labelPredicted() ? ", class taken from the prediction" : ", class stated by you");
+        return prepared.summary()
+                + (result.labelPredicted() ? ", class from the prediction" : ", class stated by you")
+                + "   |   ";
     }
 
     /** What the attack cost. */

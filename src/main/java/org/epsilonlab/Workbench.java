@@ -1,0 +1,148 @@
+package org.epsilonlab;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.epsilonlab.data.DataException;
+import org.epsilonlab.data.FashionMnist;
+import org.epsilonlab.data.LabelledImages;
+import org.epsilonlab.model.ModelCatalog;
+import org.epsilonlab.model.Torch;
+import org.epsilonlab.ui.attack.AttackModel;
+import org.epsilonlab.ui.attack.AttackPlace;
+import org.epsilonlab.ui.attack.EngineThread;
+import org.epsilonlab.ui.attack.StageEngine;
+import org.epsilonlab.ui.common.Appearance;
+import org.epsilonlab.ui.common.Settings;
+import org.epsilonlab.ui.shell.DropTarget;
+import org.epsilonlab.ui.shell.Shell;
+import org.epsilonlab.ui.shell.WindowBounds;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the window together, and takes it apart again in the reverse order. Belongs to the FX thread. */
+public final class Workbench implements AutoCloseable, AttackPlace.Frame {
+
+    private final Stage stage;
+    private final Settings settings;
+    private final EngineThread engineThread = new EngineThread();
+    private final StageEngine engine = new StageEngine();
+    private final ExecutorService files = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "files");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Appearance appearance;
+    private final AttackModel model;
+    private final AttackPlace attack;
+    private final Shell shell;
+
+    /**
+     * Opens the window.
+     *
+     * @throws IOException one sentence, if the test pictures can't be read or the user's folder can't be made
+     */
+    public Workbench(Home home, Stage stage) throws IOException {
+        this.stage = stage;
+        // The engine's library loads while the window is built.
+        engineThread.execute(Torch::start);
+        LabelledImages images = images(home);
+        ModelCatalog catalog = ModelCatalog.scan(List.of(home.models(), home.userFolder("models")));
+        settings = Settings.open(home.user().resolve("settings.json"));
+        appearance = new Appearance(home.assets().resolve("fonts"));
+        settings.bindEnum("theme", appearance.themeProperty());
+        settings.bindNumber("scale", appearance.scaleProperty());
+        model = new AttackModel(catalog.entries(), images, engine, engineThread, settings);
+        attack = new AttackPlace(model, appearance, engine, engineThread, files, this);
+        shell = new Shell(appearance, List.of(attack), () -> About.sheet(home));
+        show();
+        settings.problem().ifPresent(shell.notices()::warn);
+        catalog.problems().stream()
+                .findFirst()
+                .ifPresent(first -> shell.notices()
+                        .warn(
+                                catalog.problems().size() == 1
+                                        ? first
+                                        : first + " (" + (catalog.problems().size() - 1)
+                                                + " more; see “models list”.)"));
+        model.chooseReadyPicture();
+    }
+
+    private static LabelledImages images(Home home) throws DataException {
+        return FashionMnist.test(home.assets());
+    }
+
+    private void show() {
+        Label cost = new Label();
+        cost.getStyleClass().add("status-label");
+        cost.textProperty().bind(attack.cost());
+        shell.status().getRightItems().add(cost);
+        Scene scene = new Scene(shell);
+        appearance.dress(scene);
+        shell.install(scene);
+        shell.addOverlay(new DropTarget(shell, attack.dropHandler()));
+        stage.setTitle("Epsilon Lab");
+        stage.setScene(scene);
+        WindowBounds.remember(stage, settings);
+        stage.show();
+    }
+
+    @Override
+    public void showSheet(Node sheet) {
+        shell.showSheet(sheet);
+    }
+
+    @Override
+    public void hideSheet() {
+        shell.hideSheet();
+    }
+
+    @Override
+    public void tell(String sentence) {
+        shell.notices().info(sentence);
+    }
+
+    @Override
+    public void refuse(String sentence) {
+        shell.notices().error(sentence);
+    }
+
+    @Override
+    public @Nullable Window window() {
+        return stage;
+    }
+
+    public AttackModel model() {
+        return model;
+    }
+
+    public AttackPlace attack() {
+        return attack;
+    }
+
+    public Shell shell() {
+        return shell;
+    }
+
+    public Appearance appearance() {
+        return appearance;
+    }
+
+    /** Opens a picture file as if it had been dropped. */
+    void drop(Path file) {
+        attack.dropHandler().take(new org.epsilonlab.ui.shell.Dropped(List.of(file), java.util.Optional.empty(), ""));
+    }
+
+    @Override
+    public void close() {
+        files.shutdownNow();
+        engineThread.close(engine::close);
+        settings.close();
+    }
+}
