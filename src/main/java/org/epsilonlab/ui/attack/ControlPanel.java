@@ -52,6 +52,7 @@ final class ControlPanel {
                 space,
                 wholeSet.button());
         panel.getStyleClass().add("panel");
+        panel.setMinHeight(Region.USE_PREF_SIZE);
         view = new ScrollPane(panel);
         view.setFitToWidth(true);
         view.setFitToHeight(true);

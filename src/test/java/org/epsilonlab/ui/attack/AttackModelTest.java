@@ -131,7 +131,7 @@ class AttackModelTest {
     }
 
     @Test
-    void movesInOneTurnGiveOneResult() {
+    void movesInOneTurnGiveTheFirstAndTheLastAtMost() {
         choose(3);
         settled();
         int[] results = {0};
@@ -142,7 +142,7 @@ class AttackModelTest {
             }
         });
         assertThat(settled().request().spec().epsilon()).isEqualTo(0.25);
-        assertThat(fx(() -> results[0])).isEqualTo(1);
+        assertThat(fx(() -> results[0])).isBetween(1, 2);
     }
 
     @Test
