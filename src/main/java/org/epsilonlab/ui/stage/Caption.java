@@ -50,7 +50,15 @@ final class Caption extends VBox {
         }
     }
 
+    /** Drops the first words where they say no more than the place does and the line is short. */
+    void setNameShown(boolean shown) {
+        main.setManaged(shown);
+        main.setVisible(shown);
+    }
+
     void setOneLine(boolean oneLine) {
+        // On one line the numbers stay whole and a long class name gives way.
+        below.setMinWidth(oneLine ? Region.USE_PREF_SIZE : 0);
         if (oneLine) {
             getChildren().setAll(first);
             first.getChildren().setAll(main, share, below);

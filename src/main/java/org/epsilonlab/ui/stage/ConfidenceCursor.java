@@ -64,6 +64,9 @@ final class ConfidenceCursor extends Canvas {
         double y = data.getMaxY();
         gc.setFill(look.palette().text());
         gc.fillPolygon(new double[] {x - mark, x + mark, x}, new double[] {y + 1, y + 1, y - 1.6 * mark}, 3);
+        if (data.getHeight() < look.px(line == 0 ? 3 : 5)) {
+            return;
+        }
         String words = "flips at ε = " + EpsilonFormat.decimal(flip);
         Font font = look.font(0.85);
         double width = Ruler.width(words, font);

@@ -48,7 +48,7 @@ final class ConfidencePlot {
     void resize(double width, double height) {
         // Each of the two redraws the chart, so set them only when they differ.
         if (canvas.getWidth() != width || canvas.getHeight() != height) {
-            shareAxis.setTickUnit(new NumberTickUnit(height > appearance.look().px(12) ? 25 : 50), false, false);
+            shareAxis.setTickUnit(new NumberTickUnit(height > appearance.look().px(12) ? 25 : 50), true, false);
             canvas.setWidth(width);
             canvas.setHeight(height);
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -14,7 +15,6 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.EpsilonFormat;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One network on the stage: original + perturbation = adversarial, and its predictions beside.
@@ -63,7 +63,7 @@ public final class EquationRow extends Pane {
         accuracy.getStyleClass().add("row-accuracy");
         accuracy.setMinWidth(0);
         header.getStyleClass().add("row-header");
-        header.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        header.setAlignment(Pos.CENTER_LEFT);
         progress.setVisible(false);
         plus.getStyleClass().add("operator");
         equals.getStyleClass().add("operator");
@@ -216,6 +216,7 @@ public final class EquationRow extends Pane {
                 caption.setOneLine(wanted.compact());
                 caption.setTextSize(wanted.captionSize());
             }
+            heatCaption.setNameShown(!wanted.compact());
             geometry = wanted;
             requestLayout();
         }
@@ -229,7 +230,6 @@ public final class EquationRow extends Pane {
     @Override
     protected void layoutChildren() {
         RowGeometry g = geometry;
-        // What is left over goes between the pictures and the bars alike.
         double top = g.pictureTop();
         double side = g.framed();
         double barsLeft = g.barsBelow() ? g.pad() : g.barsLeft();
@@ -249,9 +249,10 @@ public final class EquationRow extends Pane {
         operator(plus, g.originalLeft() + side, top, g.operator(), side);
         operator(equals, g.adversarialLeft() - g.operator(), top, g.operator(), side);
         double reach = g.operator() - 2;
-        caption(originalCaption, g.originalLeft(), side, 0);
+        double little = appearance.look().px(0.5);
+        caption(originalCaption, g.originalLeft(), side, little);
         caption(heatCaption, g.heatLeft(), side, reach);
-        caption(adversarialCaption, g.adversarialLeft(), side, 0);
+        caption(adversarialCaption, g.adversarialLeft(), side, little);
         place(bars, barsLeft, g.barsTop(), getWidth() - barsLeft - g.pad(), g.barsHeight(getHeight()));
         double margin = g.pad() * 2;
         place(message, margin, g.header() + margin, getWidth() - 2 * margin, getHeight() - g.header() - 2 * margin);
@@ -271,7 +272,7 @@ public final class EquationRow extends Pane {
     }
 
     /** What the row says instead of pictures, or "" while it shows some. */
-    public @Nullable String message() {
+    public String message() {
         return message.getText();
     }
 }

@@ -30,8 +30,12 @@ record RowGeometry(Look look, double picture, boolean compact, boolean barsBelow
         return Math.ceil((compact ? 1.3 : 2.6) * captionSize() * look.px(1));
     }
 
-    /** Captions grow with their picture, up to half as large again. */
+    /** Captions grow with their picture, up to half as large again, and shrink with one too small for them. */
     double captionSize() {
+        double little = picture / (150 * look.scale());
+        if (little < 1) {
+            return Math.max(0.75, little);
+        }
         return Math.max(1, Math.min(1.5, picture / (230 * look.scale())));
     }
 

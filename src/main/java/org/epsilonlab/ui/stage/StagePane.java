@@ -97,7 +97,7 @@ public final class StagePane extends Pane {
         if (across / 3 >= SMALLEST - 8) {
             return low.withPicture(Math.min(SMALLEST, Math.floor(across / 3)));
         }
-        RowGeometry narrow = new RowGeometry(look(), 0, true, true);
+        RowGeometry narrow = new RowGeometry(look(), 0, false, true);
         return narrow.withPicture(Math.max(
                 LEAST, Math.min(SMALLEST * look().scale(), Math.floor((inner - narrow.minWidth()) / 3))));
     }
@@ -129,7 +129,7 @@ public final class StagePane extends Pane {
 
     @Override
     protected double computeMinWidth(double height) {
-        return new RowGeometry(look(), LEAST, true, true).minWidth() + 2 * gap();
+        return new RowGeometry(look(), LEAST, false, true).minWidth() + 2 * gap();
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.epsilonlab.ui.stage.PixelCanvas.Frame;
 public enum Verdict {
     FOOLED("✕", "fooled", Frame.FOOLED),
     REACHED("✕", "target reached", Frame.FOOLED),
-    MISSED("✕", "fooled, target missed", Frame.FOOLED),
+    MISSED("✕", "missed target", Frame.FOOLED),
     HOLDS("✓", "holds", Frame.HOLDS),
     ALREADY_WRONG("⚠", "already wrong", Frame.NONE);
 

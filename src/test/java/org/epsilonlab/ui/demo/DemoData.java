@@ -79,7 +79,8 @@ public final class DemoData implements PictureSource {
 
     public List<Curve> curves() {
         return List.of(
-                curve("standard", 0.03, OptionalDouble.of(0.031)), curve("robust", 0.19, OptionalDouble.of(0.188)));
+                curve("Fashion-MNIST · standard", 0.03, OptionalDouble.of(0.031)),
+                curve("Fashion-MNIST · robust", 0.19, OptionalDouble.of(0.188)));
     }
 
     private static Curve curve(String name, double middle, OptionalDouble flip) {
@@ -94,7 +95,7 @@ public final class DemoData implements PictureSource {
 
     @Override
     public String title() {
-        return images.name();
+        return "Fashion-MNIST test";
     }
 
     @Override

@@ -55,7 +55,7 @@ public final class StageDemo {
             stage[0].setScene(scene);
             stage[0].show();
         });
-        Thread.sleep(900);
+        Thread.sleep(1500);
         onFx(() -> {
             try {
                 var image = SwingFXUtils.fromFXImage(stage[0].getScene().snapshot(null), null);
@@ -99,7 +99,7 @@ public final class StageDemo {
             }
             latch.countDown();
         });
-        if (!latch.await(30, TimeUnit.SECONDS)) {
+        if (!latch.await(120, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the FX thread hangs");
         }
         if (failure[0] != null) {
