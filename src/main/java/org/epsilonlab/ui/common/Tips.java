@@ -12,6 +12,8 @@ public final class Tips {
     /** Shows the text over the node. */
     public static Tooltip install(Node node, String text) {
         Tooltip tip = new Tooltip(text);
+        // A tip that the resting mouse brought up would take the Escape that is meant for the control.
+        tip.setHideOnEscape(false);
         tip.setWrapText(true);
         tip.setMaxWidth(360);
         tip.setShowDelay(Duration.millis(400));
