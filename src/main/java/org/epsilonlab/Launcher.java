@@ -1,8 +1,12 @@
 package org.epsilonlab;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.epsilonlab.cli.CliContext;
+import org.epsilonlab.cli.EpsilonLabCommand;
 
 /**
  * The main class. It is not a JavaFX {@code Application}, because the {@code java} command refuses to start one that
@@ -15,16 +19,19 @@ public final class Launcher {
     private Launcher() {}
 
     /**
-     * Opens the window; without a display, or with {@code --tour}, takes the tour of it off-screen.
+     * Runs a command; without one opens the window; without a display, or with {@code --tour}, takes the tour of it
+     * off-screen.
      *
-     * @param args nothing, or {@code --tour}
+     * @param args a command line, nothing, or {@code --tour}
      */
     public static void main(String[] args) {
-        List<String> words = List.of(args);
-        boolean wantsTour = words.equals(List.of("--tour"));
+        boolean wantsTour = List.of(args).equals(List.of("--tour"));
         boolean display = hasDisplay();
         try {
             Home home = Home.find();
+            if (args.length > 0 && !wantsTour) {
+                System.exit(EpsilonLabCommand.run(args, context(home)));
+            }
             if (!display || wantsTour) {
                 System.out.println((display ? "" : "There is no display, so ") + "the window is toured off-screen into "
                         + Tour.folder(home) + ".");
@@ -36,6 +43,15 @@ public final class Launcher {
             fail();
         }
         System.exit(exit);
+    }
+
+    private static CliContext context(Home home) {
+        return new CliContext(
+                home.models(),
+                home.user().resolve("models"),
+                home.assets(),
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                new PrintStream(System.err, true, StandardCharsets.UTF_8));
     }
 
     /** Has the program end with 1. */

@@ -1,0 +1,102 @@
+package org.epsilonlab.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.epsilonlab.attack.AttackOutcome;
+import org.epsilonlab.attack.AttackSpec;
+import org.epsilonlab.data.DataSource;
+import org.epsilonlab.data.LabelledImages;
+import org.epsilonlab.evaluation.EvaluationResult;
+import org.epsilonlab.image.Difference;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what {@code report.json} says of each picture. */
+final class AttackReport {
+
+    private final AttackSpec spec;
+    private final List<String> classes;
+    private final List<Row> rows = new ArrayList<>();
+
+    /** One picture; the norms are those of what was written, filled in by {@link #measure}. */
+    record Row(
+            int index,
+            int label,
+            int cleanPrediction,
+            float cleanConfidence,
+            int adversarialPrediction,
+            float adversarialConfidence,
+            int l0,
+            double l1,
+            double l2,
+            double linf,
+            boolean success) {}
+
+    AttackReport(AttackSpec spec, List<String> classes) {
+        this.spec = spec;
+        this.classes = classes;
+    }
+
+    void add(int index, AttackOutcome outcome) {
+        rows.add(new Row(
+                index,
+                outcome.label(),
+                outcome.before().label(),
+                outcome.before().confidence(),
+                outcome.after().label(),
+                outcome.after().confidence(),
+                0,
+                0,
+                0,
+                0,
+                outcome.isSuccess(spec.goal())));
+    }
+
+    /** Reads {@code adversarial.npy} back and takes the norms from it. */
+    void measure(LabelledImages originals, Path folder) throws IOException {
+        LabelledImages written =
+                DataSource.open(folder.resolve("adversarial.npy").toString(), null, folder, new int[0], List.of());
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            Difference change = Difference.between(originals.image(row.index()), written.image(i));
+            rows.set(
+                    i,
+                    new Row(
+                            row.index(),
+                            row.label(),
+                            row.cleanPrediction(),
+                            row.cleanConfidence(),
+                            row.adversarialPrediction(),
+                            row.adversarialConfidence(),
+                            change.l0(),
+                            change.l1(),
+                            change.l2(),
+                            change.linf(),
+                            row.success()));
+        }
+    }
+
+    List<Row> rows() {
+        return List.copyOf(rows);
+    }
+
+    Map<String, @Nullable Object> json(EvaluationResult result) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("model", result.model());
+        json.put("data", result.data());
+        json.put("labels", result.predictedLabels() == 0 ? "given" : result.predictedLabels() + " predicted");
+        json.put("attack", Json.of(spec, classes));
+        json.put("n", result.n());
+        json.put("cleanAccuracy", result.cleanAccuracy());
+        json.put("robustAccuracy", result.robustAccuracy());
+        json.put("interval95", result.interval95().ends());
+        json.put("successRate", result.successRate());
+        json.put("zeroGradients", result.zeroGradients());
+        json.put("seconds", result.seconds());
+        json.put("perImage", rows);
+        return json;
+    }
+}

@@ -1,0 +1,22 @@
+package org.epsilonlab.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.epsilonlab.model.ModelCatalog;
+
+/**
+ * What the commands need from outside.
+ *
+ * @param models folder of the bundled models
+ * @param userModels folder of the user's models, which need not exist
+ * @param assets folder of the bundled data
+ * @param out for results
+ * @param err for errors, one sentence each
+ */
+public record CliContext(Path models, Path userModels, Path assets, PrintStream out, PrintStream err) {
+
+    ModelCatalog catalog() {
+        return ModelCatalog.scan(List.of(models, userModels));
+    }
+}

@@ -1,0 +1,118 @@
+package org.epsilonlab.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.epsilonlab.attack.AttackSpec;
+import org.epsilonlab.evaluation.EvaluationPlan;
+import org.epsilonlab.evaluation.EvaluationResult;
+import org.epsilonlab.evaluation.Evaluator;
+import org.epsilonlab.image.WholeFile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code evaluate}: accuracy under one attack for several ε. */
+@Command(
+        name = "evaluate",
+        description = "Measures the accuracy that an attack leaves, for several ε.",
+        mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Callable<Integer> {
+
+    private final CliContext context;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private Subject subject = new Subject();
+
+    @Mixin
+    private AttackOptions attack = new AttackOptions();
+
+    @Option(names = "--epsilons", split = ",", required = true, description = "Budgets such as 0,0.05,8/255.")
+    private List<String> epsilons = List.of();
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the results there too.")
+    private @Nullable Path json;
+
+    EvaluateCommand(CliContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Interrupt interrupt = new Interrupt();
+                Subject.Opened opened = subject.open(context)) {
+            List<String> classes = opened.classifier().card().classes();
+            List<AttackSpec> attacks = new ArrayList<>();
+            for (String epsilon : epsilons) {
+                attacks.add(attack.spec(AttackOptions.epsilon(epsilon), classes));
+            }
+            EvaluationPlan plan = new EvaluationPlan(opened.images(), attacks, subject.batchSize());
+            List<EvaluationResult> results = Evaluator.evaluate(opened.classifier(), plan, interrupt.evaluation());
+            print(results);
+            if (json != null) {
+                List<Map<String, @Nullable Object>> rows =
+                        results.stream().map(result -> row(result, classes)).toList();
+                WholeFile.write(json, Json.GSON.toJson(Map.of("results", rows)).getBytes(StandardCharsets.UTF_8));
+            }
+            return 0;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void print(List<EvaluationResult> results) {
+        EvaluationResult first = results.get(0);
+        context.out()
+                .printf(
+                        Locale.ROOT,
+                        "%s on %s, %s, n = %,d, clean %.2f %%%n",
+                        first.model(),
+                        first.data(),
+                        first.attack().description().name(),
+                        first.n(),
+                        100 * first.cleanAccuracy());
+        context.out().println("   epsilon   robust %   95 % interval     seconds");
+        for (EvaluationResult result : results) {
+            context.out()
+                    .printf(
+                            Locale.ROOT,
+                            "%10.5f %10.2f   %6.2f – %6.2f %11.2f%n",
+                            result.attack().epsilon(),
+                            100 * result.robustAccuracy(),
+                            100 * result.interval95().lower(),
+                            100 * result.interval95().upper(),
+                            result.seconds());
+        }
+    }
+
+    private static Map<String, @Nullable Object> row(EvaluationResult result, List<String> classes) {
+        Map<String, @Nullable Object> attack = Json.of(result.attack(), classes);
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("model", result.model());
+        row.put("data", result.data());
+        row.put("attack", attack);
+        row.put("norm", attack.get("norm"));
+        row.put("epsilon", result.attack().epsilon());
+        row.put("n", result.n());
+        row.put("cleanAccuracy", result.cleanAccuracy());
+        row.put("robustAccuracy", result.robustAccuracy());
+        row.put("interval95", result.interval95().ends());
+        row.put("successRate", result.successRate());
+        row.put("zeroGradients", result.zeroGradients());
+        row.put("seconds", result.seconds());
+        return row;
+    }
+}

@@ -1,0 +1,35 @@
+package org.epsilonlab.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.epsilonlab.attack.AttackSpec;
+import org.epsilonlab.attack.Norm;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON that the commands write. */
+final class Json {
+
+    static final Gson GSON = new GsonBuilder()
+            .setPrettyPrinting()
+            .serializeNulls()
+            .disableHtmlEscaping()
+            .create();
+
+    private Json() {}
+
+    /** Name, every parameter, norm, ε, target and seed. */
+    static Map<String, @Nullable Object> of(AttackSpec spec, List<String> classes) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("name", spec.description().name());
+        json.putAll(spec.arguments().values());
+        Norm norm = spec.norm();
+        json.put("norm", norm == null ? null : norm.id());
+        json.put("epsilon", spec.epsilon());
+        json.put("target", spec.goal().isTargeted() ? classes.get(spec.goal().target()) : null);
+        json.put("seed", spec.seed());
+        return json;
+    }
+}
