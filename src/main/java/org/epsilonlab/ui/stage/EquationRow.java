@@ -1,7 +1,6 @@
 package org.epsilonlab.ui.stage;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -36,9 +35,7 @@ public final class EquationRow extends Pane {
     private final ColorBar colorBar;
     private final Label plus = new Label("+");
     private final Label equals = new Label("=");
-    private final Caption originalCaption = new Caption();
-    private final Caption heatCaption = new Caption();
-    private final Caption adversarialCaption = new Caption();
+    private final RowCaptions captions = new RowCaptions();
     private final PredictionBars bars;
     private final Label message = new Label();
     private final PauseTransition patience = new PauseTransition(PATIENCE);
@@ -69,9 +66,9 @@ public final class EquationRow extends Pane {
         equals.getStyleClass().add("operator");
         message.getStyleClass().add("row-message");
         message.setWrapText(true);
-        getChildren()
-                .addAll(header, original, plus, heatMap, colorBar, equals, adversarial, originalCaption, heatCaption);
-        getChildren().addAll(adversarialCaption, bars, message);
+        getChildren().addAll(header, original, plus, heatMap, colorBar, equals, adversarial);
+        getChildren().addAll(captions.all());
+        getChildren().addAll(bars, message);
         showEmpty("", "Choose a network above to see it attacked.");
     }
 
@@ -87,41 +84,10 @@ public final class EquationRow extends Pane {
         adversarial.setFrame(state.verdict().frame());
         colorBar.setLimit(state.limit());
         bars.show(state);
-        showCaptions(state);
-    }
-
-    private void showCaptions(EquationState state) {
-        int was = state.before().best();
-        int is = state.after().best();
-        String before = state.classes().get(was);
-        String after = state.classes().get(is);
-        String sure = Probabilities.percent(state.before().of(was)) + " %";
-        String nowSure = Probabilities.percent(state.after().of(is)) + " %";
-        Verdict verdict = state.verdict();
-        String colour = switch (verdict.frame()) {
-            case FOOLED -> "after";
-            case HOLDS -> "before";
-            case NONE -> "";
-        };
-        originalCaption.show(before, sure, "original", "");
-        heatCaption.show(
-                "perturbation",
-                limitText(state.limit()),
-                String.format(Locale.ROOT, "L∞ %s · L2 %.2f", EpsilonFormat.decimal(state.linf()), state.l2()),
-                "");
-        adversarialCaption.show(after, nowSure, verdict.icon() + " " + verdict.word(), colour);
-        original.setAccessibleText("original, taken for " + before + " at " + sure);
+        captions.show(state);
+        original.setAccessibleText(captions.ofOriginal());
         heatMap.setAccessibleText("perturbation, largest change " + EpsilonFormat.decimal(state.linf()));
-        adversarial.setAccessibleText(
-                "adversarial picture, taken for " + after + " at " + nowSure + ", " + verdict.word());
-    }
-
-    /** How many times the colours enlarge the change, against the full range of a pixel. */
-    private static String limitText(double limit) {
-        double factor = 1 / limit;
-        return limit <= 0
-                ? ""
-                : String.format(Locale.ROOT, factor < 10 && factor != Math.rint(factor) ? "×%.1f" : "×%.0f", factor);
+        adversarial.setAccessibleText(captions.ofAdversarial());
     }
 
     /** Says that there is nothing to show yet, and what to do about it. */
@@ -160,7 +126,7 @@ public final class EquationRow extends Pane {
     private void dim(boolean on) {
         progress.setVisible(on);
         double opacity = on ? 0.4 : 1;
-        for (Node part : List.of(heatMap, adversarial, heatCaption, adversarialCaption)) {
+        for (Node part : List.of(heatMap, adversarial, captions.heat(), captions.adversarial())) {
             part.setOpacity(opacity);
         }
         bars.setDimmed(on);
@@ -173,9 +139,7 @@ public final class EquationRow extends Pane {
         adversarial.setFrame(PixelCanvas.Frame.NONE);
         colorBar.setLimit(0);
         bars.show(null);
-        for (Caption caption : List.of(originalCaption, heatCaption, adversarialCaption)) {
-            caption.show("", "", "", "");
-        }
+        captions.clear();
     }
 
     private void setMessage(String sentence) {
@@ -212,10 +176,7 @@ public final class EquationRow extends Pane {
     /** Lays the row out anew; the stage gives all rows the same geometry, so that their pictures stand in columns. */
     void setGeometry(RowGeometry wanted) {
         if (!wanted.equals(geometry)) {
-            for (Caption caption : List.of(originalCaption, heatCaption, adversarialCaption)) {
-                caption.setOneLine(wanted.compact());
-                caption.setTextSize(wanted.captionSize());
-            }
+            captions.fit(wanted);
             heatCaption.setNameShown(!wanted.compact());
             geometry = wanted;
             requestLayout();
@@ -250,9 +211,9 @@ public final class EquationRow extends Pane {
         operator(equals, g.adversarialLeft() - g.operator(), top, g.operator(), side);
         double reach = g.operator() - 2;
         double little = appearance.look().px(0.5);
-        caption(originalCaption, g.originalLeft(), side, little);
-        caption(heatCaption, g.heatLeft(), side, reach);
-        caption(adversarialCaption, g.adversarialLeft(), side, little);
+        caption(captions.original(), g.originalLeft(), side, little);
+        caption(captions.heat(), g.heatLeft(), side, reach);
+        caption(captions.adversarial(), g.adversarialLeft(), side, little);
         place(bars, barsLeft, g.barsTop(), getWidth() - barsLeft - g.pad(), g.barsHeight(getHeight()));
         double margin = g.pad() * 2;
         place(message, margin, g.header() + margin, getWidth() - 2 * margin, getHeight() - g.header() - 2 * margin);
