@@ -177,7 +177,7 @@ public final class EquationRow extends Pane {
     void setGeometry(RowGeometry wanted) {
         if (!wanted.equals(geometry)) {
             captions.fit(wanted);
-            heatCaption.setNameShown(!wanted.compact());
+            captions.heat().setNameShown(!wanted.compact());
             geometry = wanted;
             requestLayout();
         }
