@@ -10,8 +10,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.epsilonlab.Reference;
 import org.epsilonlab.attack.AttackCatalog;
 import org.epsilonlab.attack.AttackDescription;
@@ -54,11 +56,13 @@ class TrainingStepTest {
             TrainingStep step = new TrainingStep(network, regime, attack(stored));
             for (int k = 1; k <= 3; k++) {
                 float loss = step.take(batch, learningRate, 0);
-                assertThat((double) loss).isCloseTo(losses.get(k - 1).getAsDouble(), within(1e-4));
+                // By the third step a pixel whose gradient rounding decides may have gone the other way.
+                assertThat((double) loss).isCloseTo(losses.get(k - 1).getAsDouble(), within(k < 3 ? 1e-4 : 2e-3));
                 // PyTorch's weights after the first and the third step are stored.
                 if (k != 2) {
                     String file = "training/" + model + "/" + recipe + "-" + k + ".safetensors";
-                    assertSameWeights(network, Reference.FOLDER.resolve(file), k == 1 ? 1e-5 : 1e-4);
+                    assertSameWeights(
+                            network, Reference.FOLDER.resolve(file), k == 1 ? 1e-5 : 1e-4, 2 * k * learningRate);
                 }
             }
         }
@@ -177,15 +181,24 @@ class TrainingStepTest {
         one.forEach((name, values) -> assertThat(other.get(name)).as(name).containsExactly(values));
     }
 
-    private static void assertSameWeights(Network network, Path file, double tolerance) throws ModelException {
+    /**
+     * Adam divides a gradient by its own size, so the few that are no larger than rounding move by as much as any other,
+     * and differ from one processor to the next: one in a thousand may, by no more than the steps' lengths.
+     */
+    private static void assertSameWeights(Network network, Path file, double tolerance, double furthest)
+            throws ModelException {
         try (Network theirs = ModelLoader.create(network.card())) {
             Weights.read(file, theirs);
             Map<String, float[]> expected = copy(theirs);
-            copy(network)
-                    .forEach((name, values) -> assertThat(values)
-                            .as(name)
-                            .usingComparatorWithPrecision((float) tolerance)
-                            .containsExactly(expected.get(name)));
+            copy(network).forEach((name, values) -> {
+                double[] gaps = IntStream.range(0, values.length)
+                        .mapToDouble(i -> Math.abs(values[i] - expected.get(name)[i]))
+                        .toArray();
+                assertThat(Arrays.stream(gaps).max().orElse(0)).as(name).isLessThanOrEqualTo(furthest);
+                assertThat(Arrays.stream(gaps).filter(gap -> gap > tolerance).count())
+                        .as("%s: weights further than %s from PyTorch's", name, tolerance)
+                        .isLessThanOrEqualTo(values.length / 1000);
+            });
         }
     }
 }
