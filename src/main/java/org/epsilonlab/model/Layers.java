@@ -34,14 +34,7 @@ final class Layers {
 
     private static Block block(LayerSpec spec) {
         return switch (String.valueOf(spec.type())) {
-            case "conv" ->
-                Conv2d.builder()
-                        .setKernelShape(square(positive(spec, "kernel", spec.kernel())))
-                        .setFilters(positive(spec, "filters", spec.filters()))
-                        .optStride(square(spec.stride() == null ? 1 : positive(spec, "stride", spec.stride())))
-                        .optPadding(square(spec.padding() == null ? 0 : spec.padding()))
-                        .optBias(spec.bias() == null || spec.bias())
-                        .build();
+            case "conv" -> convolution(spec);
             case "relu" -> Activation.reluBlock();
             case "maxpool" -> {
                 int kernel = positive(spec, "kernel", spec.kernel());
@@ -64,6 +57,20 @@ final class Layers {
             }
             default -> throw new IllegalArgumentException("there is no layer type \"" + spec.type() + "\"");
         };
+    }
+
+    private static Block convolution(LayerSpec spec) {
+        int kernel = positive(spec, "kernel", spec.kernel());
+        int stride = spec.stride() == null ? 1 : positive(spec, "stride", spec.stride());
+        return FoldedConv2d.of(
+                Conv2d.builder()
+                        .setKernelShape(square(kernel))
+                        .setFilters(positive(spec, "filters", spec.filters()))
+                        .optStride(square(stride))
+                        .optPadding(square(spec.padding() == null ? 0 : spec.padding()))
+                        .optBias(spec.bias() == null || spec.bias()),
+                kernel,
+                stride);
     }
 
     private static Shape square(int side) {
