@@ -88,6 +88,7 @@ public final class Network implements AutoCloseable {
      * @return shape (N, classes), in the scope of {@code x}
      */
     public NDArray logits(NDArray x, boolean training) {
+        Torch.share(x.size());
         return block.forward(store, new NDList(normalization.apply(x)), training)
                 .singletonOrThrow();
     }

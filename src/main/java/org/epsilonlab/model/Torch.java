@@ -2,6 +2,7 @@ package org.epsilonlab.model;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
@@ -11,6 +12,12 @@ public final class Torch {
 
     private static final int M_TRIM_THRESHOLD = -1;
     private static final int M_MMAP_THRESHOLD = -3;
+
+    /** Pictures with fewer values than this in all, about eight small ones, gain nothing from a second thread. */
+    private static final long LITTLE = 8 * 28 * 28;
+
+    /** What each thread last asked for: the engine keeps the number by thread. */
+    private static final ThreadLocal<Integer> CHOSEN = ThreadLocal.withInitial(() -> 0);
 
     private Torch() {}
 
@@ -24,9 +31,23 @@ public final class Torch {
         return Started.MANAGER;
     }
 
-    /** How many threads the engine computes on. */
+    /** On how many threads the engine computes where there is enough to do. */
     public static int threads() {
-        return Runtime.getRuntime().availableProcessors();
+        return Started.THREADS;
+    }
+
+    /**
+     * Has the calling thread compute on one core where the work is too little to be shared: a second thread then costs more
+     * than it brings, and one that another program has driven off its core is waited for.
+     *
+     * @param values how many values the pictures have in all
+     */
+    static void share(long values) {
+        int wanted = values <= LITTLE ? 1 : Started.THREADS;
+        if (CHOSEN.get() != wanted) {
+            JniUtils.setNumThreads(wanted);
+            CHOSEN.set(wanted);
+        }
     }
 
     /** Version of the engine, for the About box. */
@@ -37,6 +58,7 @@ public final class Torch {
     private static final class Started {
         private static final Engine ENGINE = engine();
         private static final NDManager MANAGER = ENGINE.newBaseManager();
+        private static final int THREADS = JniUtils.getNumThreads();
 
         private static Engine engine() {
             setUnlessSet("ai.djl.offline", "true");

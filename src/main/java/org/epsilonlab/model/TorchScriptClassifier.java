@@ -116,6 +116,7 @@ public final class TorchScriptClassifier implements Classifier {
 
     @Override
     public NDArray logits(NDArray x) {
+        Torch.share(x.size());
         // "true" leaves gradients possible; evaluation mode was set when the module was loaded.
         return IValueUtils.forward(module, new NDList(normalization.apply(x)), true)
                 .singletonOrThrow();
