@@ -59,7 +59,7 @@ public final class Launcher {
         exit = 1;
     }
 
-    private static boolean hasDisplay() {
+    static boolean hasDisplay() {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         return !system.contains("linux") || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
     }
@@ -70,7 +70,7 @@ public final class Launcher {
     }
 
     /** Must come before JavaFX starts. */
-    private static void drawOffScreen() {
+    static void drawOffScreen() {
         System.setProperty("glass.platform", "Monocle");
         System.setProperty("monocle.platform", "Headless");
         System.setProperty("prism.order", "sw");

@@ -2,6 +2,8 @@ package org.epsilonlab.benchmark;
 
 import com.google.gson.JsonObject;
 import java.util.Collection;
+import java.util.List;
+import org.epsilonlab.StageBenchmark;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -17,9 +19,13 @@ public final class Benchmarks {
     /**
      * Runs them.
      *
-     * @param args JMH's, such as a pattern or {@code -p model=FOLDER}
+     * @param args {@code stage} for the window, else JMH's, such as a pattern or {@code -p model=FOLDER}
      */
     public static void main(String[] args) throws RunnerException, CommandLineOptionException {
+        if (List.of(args).equals(List.of("stage"))) {
+            StageBenchmark.run();
+            return;
+        }
         Collection<RunResult> results = new Runner(new CommandLineOptions(args)).run();
         for (RunResult result : results) {
             Statistics milliseconds = result.getPrimaryResult().getStatistics();

@@ -1,0 +1,207 @@
+package org.epsilonlab;
+
+import com.google.gson.JsonObject;
+import com.sun.javafx.perf.PerformanceTracker;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+import org.epsilonlab.ui.attack.AttackModel;
+
+/**
+ * The time from a drag of the slider of ε to the new pixels in the scene and on to the painted frame, in the real window
+ * with two networks on stage; then what ten thousand attacks do to the memory.
+ */
+public final class StageBenchmark extends Application {
+
+    private static final int WARM_UP = 300;
+    private static final int MOVES = 1000;
+    private static final int ATTACKS = 10_000;
+
+    private final Random random = new Random(1);
+    private final double[] toPixels = new double[MOVES];
+    private final double[] toFrame = new double[MOVES];
+    private Workbench bench;
+    private Node thumb;
+    private boolean started;
+    private double width;
+    private int move = -WARM_UP;
+    private long asked;
+    private boolean awaitsPulse;
+    private volatile boolean awaitsFrame;
+    private double residentBefore;
+
+    /** Opens the window, on a display or without one. */
+    public static void run() {
+        if (!Launcher.hasDisplay()) {
+            Launcher.drawOffScreen();
+        }
+        launch(StageBenchmark.class);
+    }
+
+    @Override
+    public void start(Stage stage) throws IOException {
+        Path user = Files.createTempDirectory("epsilon-lab-benchmark");
+        bench = new Workbench(new Home(Home.find().root(), user), stage);
+        AttackModel model = bench.model();
+        model.stage().resultProperty().addListener((source, before, now) -> Platform.runLater(this::shown));
+        Scene scene = bench.shell().getScene();
+        // A frame counts if its pulse came after the pixels: the one under way may be that of the slider's own move.
+        scene.addPostLayoutPulseListener(() -> {
+            awaitsFrame |= awaitsPulse;
+            awaitsPulse = false;
+        });
+        PerformanceTracker.getSceneTracker(scene).setOnRenderedFrameTask(() -> {
+            if (awaitsFrame) {
+                awaitsFrame = false;
+                long now = System.nanoTime();
+                Platform.runLater(() -> painted(now));
+            }
+        });
+    }
+
+    /** Runs right behind the listeners that drew the result. */
+    private void shown() {
+        AttackModel model = bench.model();
+        if (model.stage().busyProperty().get()) {
+            return;
+        }
+        long now = System.nanoTime();
+        if (!started) {
+            started = true;
+            long sinceStart =
+                    System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+            print("start of the program to the first attacked picture", "seconds", sinceStart / 1e3);
+            afterAWhile(this::grab, 5);
+        } else if (asked > 0 && move < MOVES) {
+            if (move >= 0) {
+                toPixels[move] = (now - asked) / 1e6;
+            }
+            awaitsPulse = true;
+        } else if (move >= MOVES) {
+            manyAttacks();
+        }
+    }
+
+    private void painted(long now) {
+        if (asked == 0) {
+            return;
+        }
+        if (move >= 0) {
+            toFrame[move] = (now - asked) / 1e6;
+        }
+        asked = 0;
+        move++;
+        if (move < MOVES) {
+            // A hand moves on when it sees fit, not with the frames.
+            afterAWhile(this::drag, 0.005 + 0.03 * random.nextDouble());
+        } else {
+            mouse(MouseEvent.MOUSE_RELEASED, 0);
+            print("slider to pixels", toPixels);
+            print("slider to painted frame", toFrame);
+            System.gc();
+            residentBefore = memory("VmRSS");
+            manyAttacks();
+        }
+    }
+
+    private void grab() {
+        Node slider = bench.shell().lookup("#epsilon .slider");
+        thumb = slider.lookup(".thumb");
+        width = slider.getLayoutBounds().getWidth();
+        mouse(MouseEvent.MOUSE_PRESSED, 0);
+        drag();
+    }
+
+    private void drag() {
+        double before = bench.model().controls().epsilonProperty().get();
+        long now = System.nanoTime();
+        asked = now;
+        mouse(MouseEvent.MOUSE_DRAGGED, (random.nextDouble() - 0.5) * width * 0.6);
+        if (bench.model().controls().epsilonProperty().get() == before) {
+            // The slider stood at its end: no event, no result.
+            asked = 0;
+            drag();
+        }
+    }
+
+    private void mouse(javafx.event.EventType<MouseEvent> type, double x) {
+        boolean down = type != MouseEvent.MOUSE_RELEASED;
+        Event.fireEvent(
+                thumb,
+                new MouseEvent(
+                        type, x, 4, x, 4, MouseButton.PRIMARY, 1, false, false, false, false, down, false, false, false,
+                        false, true, null));
+    }
+
+    private void manyAttacks() {
+        if (move++ < MOVES + ATTACKS) {
+            bench.model().controls().epsilonProperty().set(0.001 + 0.25 * random.nextDouble());
+            return;
+        }
+        System.gc();
+        JsonObject line = line("resident memory over " + ATTACKS + " attacks");
+        line.addProperty("before_mb", residentBefore);
+        line.addProperty("after_mb", memory("VmRSS"));
+        line.addProperty("peak_mb", memory("VmHWM"));
+        System.out.println(line);
+        Platform.exit();
+    }
+
+    private static void afterAWhile(Runnable work, double seconds) {
+        var pause = new javafx.animation.PauseTransition(javafx.util.Duration.seconds(seconds));
+        pause.setOnFinished(event -> work.run());
+        pause.play();
+    }
+
+    /** In megabytes, 0 where the system doesn't tell. */
+    private static double memory(String field) {
+        try (var lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(line -> line.startsWith(field + ":"))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static void print(String name, double[] milliseconds) {
+        double[] sorted = milliseconds.clone();
+        Arrays.sort(sorted);
+        JsonObject line = line(name);
+        line.addProperty("n", sorted.length);
+        line.addProperty("median_s", sorted[sorted.length / 2] / 1e3);
+        line.addProperty("p95_s", sorted[sorted.length * 95 / 100] / 1e3);
+        line.addProperty("max_s", sorted[sorted.length - 1] / 1e3);
+        System.out.println(line);
+    }
+
+    private static void print(String name, String field, double value) {
+        JsonObject line = line(name);
+        line.addProperty(field, value);
+        System.out.println(line);
+    }
+
+    private static JsonObject line(String name) {
+        JsonObject line = new JsonObject();
+        line.addProperty("name", name);
+        return line;
+    }
+
+    @Override
+    public void stop() {
+        bench.close();
+        System.exit(0);
+    }
+}
