@@ -19,7 +19,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picture files: reads PNG, JPEG, GIF (its first frame) and BMP, writes PNG.
+ * Picture files: reads PNG, JPEG (turned as its EXIF says), GIF (its first frame) and BMP, writes PNG.
  *
  * <p>A file's header is asked for the size before anything is decoded, so that a huge or lying file cannot fill the
  * memory. Every failure is an {@link IOException} of one sentence that names the file and the next step.
@@ -93,9 +93,12 @@ public final class ImageFiles {
 
     private static BufferedImage decode(ImageInputStream in, String name) throws IOException {
         ImageReader reader = reader(in, name);
+        boolean jpeg = reader.getFormatName().equalsIgnoreCase("jpeg");
         AtomicBoolean cutShort = new AtomicBoolean();
         BufferedImage image;
+        int orientation;
         try {
+            orientation = jpeg ? Orientation.ofJpeg(in) : Orientation.UPRIGHT;
             reader.setInput(in, true, true);
             reader.addIIOReadWarningListener(cutShortListener(cutShort));
             int step = step(reader.getWidth(0), reader.getHeight(0));
@@ -122,10 +125,10 @@ public final class ImageFiles {
             throw damaged(name, null);
         }
         // Without Adobe's marker the reader takes four inks for red, green, blue and alpha.
-        if (image.getRaster().getNumBands() > 3 && reader.getFormatName().equalsIgnoreCase("jpeg")) {
+        if (image.getRaster().getNumBands() > 3 && jpeg) {
             throw fourColours(name);
         }
-        return image;
+        return Orientation.turned(image, orientation);
     }
 
     /** Only the promised formats: the reader for WBMP, say, takes any file of zero bytes for a picture. */
