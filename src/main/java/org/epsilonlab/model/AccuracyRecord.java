@@ -1,6 +1,8 @@
 package org.epsilonlab.model;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * One measured accuracy on a model card.
@@ -24,4 +26,13 @@ public record AccuracyRecord(
         int steps,
         double clean,
         double robust,
-        List<Double> interval) {}
+        List<Double> interval) {
+
+    /** Whether a card says everything; a parser leaves null where it does not. */
+    boolean isComplete() {
+        return Stream.of(data, attack, norm, interval).noneMatch(Objects::isNull)
+                && n > 0
+                && interval.size() == 2
+                && interval.stream().noneMatch(Objects::isNull);
+    }
+}

@@ -6,7 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
 import com.google.gson.reflect.TypeToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +25,11 @@ public final class CardFile {
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
+    private static final Gson STRICT =
+            new GsonBuilder().setStrictness(Strictness.STRICT).create();
+
+    private static final long LONGEST = 16 << 20;
+
     private CardFile() {}
 
     /**
@@ -35,8 +40,15 @@ public final class CardFile {
     public static ModelCard read(Path folder) throws ModelException {
         Path file = folder.resolve(NAME);
         try {
-            JsonElement root = JsonParser.parseString(Files.readString(file, StandardCharsets.UTF_8));
-            if (!root.isJsonObject()) {
+            if (Files.size(file) > LONGEST) {
+                throw new ModelException(file + " is too long for a card; put the weights into a file of their own.");
+            }
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            if (text.isBlank()) {
+                throw new ModelException(file + " is empty; restore it from where it came.");
+            }
+            JsonElement root = STRICT.fromJson(text, JsonElement.class);
+            if (root == null || !root.isJsonObject()) {
                 throw new ModelException(file + " is not a JSON object; put the card's fields between { and }.");
             }
             return card(root.getAsJsonObject());
@@ -44,9 +56,9 @@ public final class CardFile {
             throw new ModelException(folder + " has no " + NAME + "; a model folder needs its card.", e);
         } catch (IOException e) {
             throw new ModelException(file + " cannot be read as UTF-8 text; restore it from where it came.", e);
-        } catch (JsonParseException | IllegalStateException e) {
+        } catch (JsonParseException e) {
             throw new ModelException(file + " is not valid JSON; mend it or restore it from where it came.", e);
-        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+        } catch (IllegalArgumentException e) {
             throw new ModelException(file + ": " + e.getMessage() + "; mend this field.", e);
         }
     }
@@ -56,19 +68,43 @@ public final class CardFile {
         if (shape.size() != 3) {
             throw new IllegalArgumentException("inputShape must be [channels, height, width]");
         }
-        return new ModelCard(
-                required(json, "name", TypeToken.get(String.class)),
-                required(json, "title", TypeToken.get(String.class)),
+        ModelCard card = new ModelCard(
+                text(json, "name"),
+                text(json, "title"),
                 new InputShape(shape.get(0), shape.get(1), shape.get(2)),
                 normalization(json),
                 required(json, "classes", new TypeToken<List<String>>() {}),
                 json.has("layers") ? required(json, "layers", new TypeToken<List<LayerSpec>>() {}) : List.of(),
-                optional(json, "weights", TypeToken.get(String.class)),
-                optional(json, "torchscript", TypeToken.get(String.class)),
+                fileName(json, "weights"),
+                fileName(json, "torchscript"),
                 optional(json, "training", TypeToken.get(TrainingRecord.class)),
                 json.has("accuracy") ? required(json, "accuracy", new TypeToken<List<AccuracyRecord>>() {}) : List.of(),
-                required(json, "source", TypeToken.get(String.class)),
-                required(json, "licence", TypeToken.get(String.class)));
+                text(json, "source"),
+                text(json, "licence"));
+        for (AccuracyRecord measured : card.accuracy()) {
+            if (!measured.isComplete()) {
+                throw new IllegalArgumentException(
+                        "an entry of the field \"accuracy\" lacks data, n, attack, norm or interval");
+            }
+        }
+        return card;
+    }
+
+    private static String text(JsonObject json, String field) {
+        String text = required(json, field, TypeToken.get(String.class));
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("the field \"" + field + "\" is empty");
+        }
+        return text;
+    }
+
+    /** A name and no path, so that a card never leads out of its folder. */
+    private static @Nullable String fileName(JsonObject json, String field) {
+        String name = optional(json, field, TypeToken.get(String.class));
+        if (name != null && (name.isBlank() || name.startsWith(".") || !name.matches("[^/\\\\:\\p{Cntrl}]+"))) {
+            throw new IllegalArgumentException("the field \"" + field + "\" must name a file in the model's folder");
+        }
+        return name;
     }
 
     private static Normalization normalization(JsonObject json) {
@@ -88,7 +124,9 @@ public final class CardFile {
 
     private static <T> @Nullable T optional(JsonObject json, String field, TypeToken<T> type) {
         try {
-            T value = GSON.fromJson(json.get(field), type);
+            JsonElement element = json.get(field);
+            // From text: taken from the tree, 28.5 would become the whole number 28 without a word.
+            T value = element == null ? null : GSON.fromJson(element.toString(), type);
             if (value instanceof List<?> list && list.contains(null)) {
                 throw new IllegalArgumentException("the field \"" + field + "\" holds an empty entry");
             }

@@ -9,10 +9,17 @@ package org.epsilonlab.model;
  */
 public record InputShape(int channels, int height, int width) {
 
+    /** Values in a picture: 1 GB as floats. */
+    private static final long MOST = 1L << 28;
+
     public InputShape {
         if (channels < 1 || height < 1 || width < 1) {
             throw new IllegalArgumentException(
                     "an input shape needs positive sizes, not " + channels + "×" + height + "×" + width);
+        }
+        if ((long) channels * height > MOST || (long) channels * height * width > MOST) {
+            throw new IllegalArgumentException(
+                    "an input shape of " + channels + "×" + height + "×" + width + " needs more than 1 GB a picture");
         }
     }
 

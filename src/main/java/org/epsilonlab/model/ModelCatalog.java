@@ -28,7 +28,7 @@ public record ModelCatalog(List<Entry> entries, List<String> problems) {
 
     /**
      * Scans the sub-folders of each root, in the order of their names; a root that does not exist is empty. Looks at the
-     * cards and at the length of the weights; shapes are checked when a model is loaded.
+     * cards and at the names and shapes of the weights; their values are checked when a model is loaded.
      */
     public static ModelCatalog scan(List<Path> roots) {
         List<Entry> entries = new ArrayList<>();
@@ -60,7 +60,9 @@ public record ModelCatalog(List<Entry> entries, List<String> problems) {
             throw new ModelException(folder + " has no \"" + file + "\" although its card names it; put it there.");
         }
         if (card.weights() != null) {
-            Weights.checkComplete(folder.resolve(file));
+            Weights.check(folder.resolve(file), card);
+        } else {
+            TorchScriptClassifier.checkKind(folder.resolve(file));
         }
         return card;
     }

@@ -1,5 +1,7 @@
 package org.epsilonlab.model;
 
+import org.jspecify.annotations.Nullable;
+
 /** A model that cannot be used; the message is one sentence that names it and says what to do. */
 public final class ModelException extends Exception {
 
@@ -9,7 +11,7 @@ public final class ModelException extends Exception {
         super(message);
     }
 
-    public ModelException(String message, Throwable cause) {
+    public ModelException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

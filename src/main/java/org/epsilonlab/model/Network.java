@@ -40,28 +40,25 @@ public final class Network implements AutoCloseable {
         this.manager = parent.newSubManager();
         InputShape in = card.inputShape();
         try {
+            // Before anything is made: a list that needs more memory than there is must not get to ask for it.
+            TensorShapes.of(card);
             block = Layers.sequence(card.layers());
-            Shape input = new Shape(1, in.channels(), in.height(), in.width());
-            block.initialize(manager, DataType.FLOAT32, input);
-            Shape output = block.getOutputShapes(new Shape[] {input})[0];
-            if (!output.equals(new Shape(1, card.classes().size()))) {
-                throw new ModelException("The layers of \"" + card.name() + "\" end in the shape " + output
-                        + " but its card lists " + card.classes().size()
-                        + " classes; let the last linear layer have as many units.");
-            }
+            block.initialize(manager, DataType.FLOAT32, new Shape(1, in.channels(), in.height(), in.width()));
         } catch (RuntimeException e) {
             manager.close();
-            throw new ModelException(
-                    "The layers of \"" + card.name() + "\" do not fit together for an input of " + in + " ("
-                            + e.getMessage() + "); mend the list in " + CardFile.NAME + ".",
-                    e);
-        } catch (ModelException e) {
-            manager.close();
-            throw e;
+            throw unfit(card, e);
         }
         store = new ParameterStore(manager, false);
         normalization = card.normalization().bind(manager);
         name("", block);
+    }
+
+    /** One sentence for layers that cannot be built; {@code cause} says which and why. */
+    static ModelException unfit(ModelCard card, RuntimeException cause) {
+        return new ModelException(
+                "The layers of \"" + card.name() + "\" do not fit together for an input of " + card.inputShape() + " ("
+                        + cause.getMessage() + "); mend the list in " + CardFile.NAME + ".",
+                cause);
     }
 
     private void name(String prefix, SequentialBlock sequence) {

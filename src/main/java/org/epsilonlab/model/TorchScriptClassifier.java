@@ -9,8 +9,12 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A TorchScript file as a classifier that can be differentiated.
@@ -19,6 +23,8 @@ import java.nio.file.Path;
  * tensors, put into evaluation mode once, frozen, and called with gradients allowed.
  */
 public final class TorchScriptClassifier implements Classifier {
+
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     private final ModelCard card;
     private final NDManager manager;
@@ -79,10 +85,31 @@ public final class TorchScriptClassifier implements Classifier {
         }
     }
 
+    /**
+     * Looks at the first bytes only: torch.jit.save writes a zip file.
+     *
+     * @throws ModelException if the file is none, or cannot be read
+     */
+    static void checkKind(Path file) throws ModelException {
+        try (InputStream in = Files.newInputStream(file)) {
+            if (!Arrays.equals(in.readNBytes(ZIP.length), ZIP)) {
+                throw foreign(file, null);
+            }
+        } catch (IOException e) {
+            throw foreign(file, e);
+        }
+    }
+
+    private static ModelException foreign(Path file, @Nullable Exception cause) {
+        return new ModelException(
+                file + " is not a TorchScript file that can be read; save it again with torch.jit.save.", cause);
+    }
+
     private static PtSymbolBlock module(NDManager manager, Path file) throws ModelException {
         if (!Files.isRegularFile(file)) {
             throw new ModelException(file + " is not there; give the path of a TorchScript file.");
         }
+        checkKind(file);
         try {
             PtSymbolBlock module =
                     JniUtils.loadModule((PtNDManager) manager, file, true, new String[0], new String[0], true);
@@ -92,8 +119,7 @@ public final class TorchScriptClassifier implements Classifier {
             }
             return module;
         } catch (EngineException | IllegalArgumentException e) {
-            throw new ModelException(
-                    file + " is not a TorchScript file that can be read; save it again with torch.jit.save.", e);
+            throw foreign(file, e);
         }
     }
 
