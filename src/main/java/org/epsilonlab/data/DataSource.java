@@ -124,6 +124,10 @@ public final class DataSource {
             throw new DataException(word + " has 10 classes but the network " + classes.size()
                     + "; choose other data or another network.");
         }
+        if (!FashionMnist.areClasses(classes)) {
+            throw new DataException(word + " has the classes T-shirt, Trouser and so on but the network has "
+                    + classes.get(0) + ", " + classes.get(1) + " and so on; choose other data or another network.");
+        }
         range.check(images.size(), word);
         return range.equals(Range.ALL) ? images : images.slice(range.from(), range.to(images.size()));
     }

@@ -3,6 +3,7 @@ package org.epsilonlab.data;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.epsilonlab.image.Pixels;
 import org.epsilonlab.model.InputShape;
 
@@ -33,6 +34,19 @@ public final class FashionMnist implements LabelledImages {
         this.shape = shape;
         this.values = values;
         this.labels = labels;
+    }
+
+    /**
+     * Whether labels of Fashion-MNIST mean something to a network with these class names: they are its own, or plain
+     * numbers, or nobody stated them. Case does not count, nor does what follows a slash, as in "T-shirt/top".
+     */
+    static boolean areClasses(List<String> names) {
+        if (names.stream().allMatch(name -> name.matches("\\d+"))) {
+            return true;
+        }
+        return names.size() == CLASSES.size()
+                && IntStream.range(0, names.size())
+                        .allMatch(i -> names.get(i).replaceFirst("/.*", "").equalsIgnoreCase(CLASSES.get(i)));
     }
 
     /**

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.epsilonlab.image.ImageFiles;
 import org.epsilonlab.image.Pixels;
 import org.epsilonlab.image.Preparation;
@@ -44,6 +46,19 @@ class DataSourceTest {
         assertThat(part.name()).isEqualTo("fashion-mnist:test[9998:10000]");
         assertThat(open("fashion-mnist:train[:3]", null, shape, List.of()).size())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void takesPlainNumbersAndTheAuthorsSpellingForItsClasses() throws DataException {
+        List<String> numbers = IntStream.range(0, 10).mapToObj(String::valueOf).toList();
+        List<String> spelt = new ArrayList<>(FashionMnist.CLASSES);
+        spelt.set(0, "T-shirt/top");
+        spelt.set(9, "ankle boot");
+        for (List<String> names : List.of(numbers, spelt)) {
+            assertThat(open("fashion-mnist:test[:1]", null, new int[] {1, 28, 28}, names)
+                            .label(0))
+                    .isEqualTo(9);
+        }
     }
 
     @Test
@@ -87,6 +102,10 @@ class DataSourceTest {
                         + " data or another network.");
         assertThatThrownBy(() -> open("fashion-mnist:test", null, new int[] {1, 28, 28}, CATS_AND_DOGS))
                 .hasMessageContaining("has 10 classes but the network 2");
+        List<String> digits = IntStream.range(0, 10).mapToObj(i -> "digit " + i).toList();
+        assertThatThrownBy(() -> open("fashion-mnist:test", null, new int[] {1, 28, 28}, digits))
+                .hasMessage("fashion-mnist:test has the classes T-shirt, Trouser and so on but the network has digit 0,"
+                        + " digit 1 and so on; choose other data or another network.");
         assertThatThrownBy(() -> open(array, null, new int[] {1, 2, 1}, CATS_AND_DOGS))
                 .hasMessageContaining("x.npy has pictures of 1×1×2 but the network takes 1×2×1");
     }
