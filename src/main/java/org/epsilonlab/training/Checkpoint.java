@@ -2,21 +2,18 @@ package org.epsilonlab.training;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
+import org.epsilonlab.image.WholeFolder;
 import org.epsilonlab.model.CardFile;
 import org.epsilonlab.model.ModelCard;
 import org.epsilonlab.model.Network;
 import org.epsilonlab.model.Weights;
 
 /**
- * A model folder that appears whole or not at all: card, weights and history are written into a folder beside it, which
- * then takes its name.
+ * A model folder that appears whole or not at all: weights, history and card.
  */
 public final class Checkpoint {
 
@@ -28,7 +25,7 @@ public final class Checkpoint {
     /**
      * Refuses a folder that cannot become a new model; asked before a training begins.
      *
-     * @throws IOException one sentence, if there is something at that place already
+     * @throws IOException one sentence, if there is something at that place already or nothing can be put there
      */
     public static void checkFree(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
@@ -37,9 +34,9 @@ public final class Checkpoint {
                     throw new IOException(folder + " is not empty; name a new folder for the model.");
                 }
             }
-        } else if (Files.exists(folder)) {
-            throw new IOException(folder + " is a file; name a new folder for the model.");
         }
+        // A training may take hours: whether its model can be written is tried out before.
+        WholeFolder.start(folder).close();
     }
 
     /**
@@ -50,39 +47,11 @@ public final class Checkpoint {
     public static void write(Path folder, ModelCard card, Network network, List<TrainingPoint> history)
             throws IOException {
         checkFree(folder);
-        Path whole = folder.toAbsolutePath().normalize();
-        Path part = whole.resolveSibling("." + whole.getFileName() + "." + UUID.randomUUID() + ".part");
-        try {
-            Files.createDirectories(part);
-            Weights.write(network, part.resolve(String.valueOf(card.weights())));
-            Files.writeString(part.resolve(HISTORY), TrainingPoint.toCsv(history), StandardCharsets.UTF_8);
-            CardFile.write(card, part);
-            Files.deleteIfExists(whole);
-            move(part, whole);
-        } catch (IOException e) {
-            throw new IOException(
-                    folder + " cannot be written; check that its parent folder is yours and has room.", e);
-        } finally {
-            remove(part);
-        }
-    }
-
-    private static void move(Path part, Path whole) throws IOException {
-        try {
-            Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(part, whole);
-        }
-    }
-
-    private static void remove(Path part) throws IOException {
-        if (Files.isDirectory(part)) {
-            try (Stream<Path> children = Files.list(part)) {
-                for (Path child : children.toList()) {
-                    Files.delete(child);
-                }
-            }
-            Files.delete(part);
+        try (WholeFolder whole = WholeFolder.start(folder)) {
+            Weights.write(network, whole.part().resolve(String.valueOf(card.weights())));
+            Files.writeString(whole.part().resolve(HISTORY), TrainingPoint.toCsv(history), StandardCharsets.UTF_8);
+            CardFile.write(card, whole.part());
+            whole.commit();
         }
     }
 }
