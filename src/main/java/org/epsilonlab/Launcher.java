@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.Logger;
 import org.epsilonlab.cli.CliContext;
 import org.epsilonlab.cli.EpsilonLabCommand;
 
@@ -13,6 +14,12 @@ import org.epsilonlab.cli.EpsilonLabCommand;
  * lies on the class path.
  */
 public final class Launcher {
+
+    /**
+     * JavaFX warns at its start that it lies on the class path, as it does here on purpose. Held, because a logger that
+     * nobody holds may be collected and forget its filter.
+     */
+    private static final Logger JAVAFX_LOG = Logger.getLogger("javafx");
 
     private static volatile int exit;
 
@@ -37,6 +44,7 @@ public final class Launcher {
                         + Tour.folder(home) + ".");
                 drawOffScreen();
             }
+            JAVAFX_LOG.setFilter(record -> !String.valueOf(record.getMessage()).contains("Unsupported JavaFX config"));
             App.run(home, !display || wantsTour);
         } catch (IOException e) {
             System.err.println(e.getMessage());
