@@ -1,12 +1,10 @@
 package org.epsilonlab.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.epsilonlab.attack.AttackOutcome;
 import org.epsilonlab.attack.AttackSpec;
@@ -15,15 +13,11 @@ import org.epsilonlab.evaluation.EvaluationListener;
 import org.epsilonlab.evaluation.EvaluationPlan;
 import org.epsilonlab.evaluation.EvaluationResult;
 import org.epsilonlab.evaluation.Evaluator;
-import org.epsilonlab.image.WholeFile;
+import org.epsilonlab.image.WholeFolder;
 import org.epsilonlab.model.InputShape;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code attack}: adversarial pictures as an array, as PNGs, and a report of each. */
 @Command(
@@ -33,9 +27,7 @@ import picocli.CommandLine.Spec;
 final class AttackCommand implements Callable<Integer> {
 
     private final CliContext context;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    private final Interrupt interrupt;
 
     @Mixin
     private Subject subject = new Subject();
@@ -49,66 +41,60 @@ final class AttackCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for what is written.")
     private Path out = Path.of("");
 
-    AttackCommand(CliContext context) {
+    AttackCommand(CliContext context, Interrupt interrupt) {
         this.context = context;
+        this.interrupt = interrupt;
     }
 
     @Override
     public Integer call() throws Exception {
-        boolean made = !Files.exists(out);
-        try (Interrupt interrupt = new Interrupt();
-                Subject.Opened opened = subject.open(context)) {
+        try (Subject.Opened opened = subject.open(context)) {
             List<String> classes = opened.classifier().card().classes();
-            AttackSpec asked = attack.spec(AttackOptions.epsilon(epsilon), classes);
-            int batch = subject.batchSize();
-            makeFolder();
-            AttackReport report = new AttackReport(asked, classes);
-            EvaluationResult result = write(opened, asked, batch, report, interrupt);
-            report.measure(opened.images(), out);
-            new AttackPictures(out, opened.images(), classes).write(report.rows());
-            WholeFile.write(
-                    out.resolve("report.json"),
-                    Json.GSON.toJson(report.json(result)).getBytes(StandardCharsets.UTF_8));
-            context.out()
-                    .printf(
-                            Locale.ROOT,
-                            "%s on %s, n = %,d: clean %.2f %%, under attack %.2f %% (95 %%: %.2f – %.2f), success %.2f %%,"
-                                    + " %.2f s; written to %s%n",
-                            asked.description().name(),
-                            result.model(),
-                            result.n(),
-                            100 * result.cleanAccuracy(),
-                            100 * result.robustAccuracy(),
-                            100 * result.interval95().lower(),
-                            100 * result.interval95().upper(),
-                            100 * result.successRate(),
-                            result.seconds(),
-                            out);
-            if (result.zeroGradients() > 0) {
-                context.out()
-                        .printf(
-                                "%d of the pictures had a gradient that is zero everywhere, so the attack could not move"
-                                        + " them.%n",
-                                result.zeroGradients());
+            AttackSpec asked = attack.spec(epsilon, classes);
+            try (WholeFolder whole = interrupt.guard(WholeFolder.start(out))) {
+                AttackReport report = new AttackReport(asked, classes);
+                EvaluationResult result = write(whole.part(), opened, asked, report);
+                report.measure(opened.images(), whole.part());
+                new AttackPictures(whole.part(), opened.images(), classes).write(report.rows());
+                Files.writeString(
+                        whole.part().resolve("report.json"),
+                        Json.GSON.toJson(report.json(result, opened.images().notes())));
+                interrupt.check();
+                AttackPictures.removeOlder(out);
+                whole.commit();
+                print(result);
+                opened.remarks(result).forEach(context.out()::println);
             }
             return 0;
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()), e);
-        } finally {
-            if (made) {
-                removeIfEmpty();
-            }
         }
     }
 
-    private EvaluationResult write(
-            Subject.Opened opened, AttackSpec asked, int batch, AttackReport report, Interrupt interrupt)
+    private void print(EvaluationResult result) {
+        context.out()
+                .printf(
+                        Locale.ROOT,
+                        "%s on %s, n = %,d: clean %.2f %%, under attack %.2f %% (95 %%: %.2f – %.2f), success %.2f %%,"
+                                + " %.2f s; written to %s%n",
+                        result.attack().description().name(),
+                        result.model(),
+                        result.n(),
+                        100 * result.cleanAccuracy(),
+                        100 * result.robustAccuracy(),
+                        100 * result.interval95().lower(),
+                        100 * result.interval95().upper(),
+                        100 * result.successRate(),
+                        result.seconds(),
+                        out);
+    }
+
+    private EvaluationResult write(Path folder, Subject.Opened opened, AttackSpec asked, AttackReport report)
             throws Exception {
+        int batch = Math.min(subject.batchSize(), opened.images().size());
         InputShape shape = opened.images().shape();
         int size = shape.size();
         float[] values = new float[batch * size];
         try (NpyWriter writer = NpyWriter.start(
-                out.resolve("adversarial.npy"),
+                folder.resolve("adversarial.npy"),
                 opened.images().size(),
                 shape.channels(),
                 shape.height(),
@@ -133,26 +119,6 @@ final class AttackCommand implements Callable<Integer> {
                     .get(0);
             writer.commit();
             return result;
-        }
-    }
-
-    private void makeFolder() throws IOException {
-        try {
-            Files.createDirectories(out);
-        } catch (IOException e) {
-            throw new IOException(out + " cannot be made a folder; name another with --out.", e);
-        }
-    }
-
-    private void removeIfEmpty() throws IOException {
-        if (Files.isDirectory(out)) {
-            boolean empty;
-            try (var children = Files.list(out)) {
-                empty = children.findAny().isEmpty();
-            }
-            if (empty) {
-                Files.delete(out);
-            }
         }
     }
 }

@@ -16,6 +16,9 @@ final class AttackOptions {
 
     private static final Map<String, String> SCALE_OF_NORM = Map.of("linf", "sign", "l2", "l2", "l1", "largest");
 
+    /** So many classes are named in a sentence. */
+    private static final int NAMED = 12;
+
     @Option(
             names = "--attack",
             paramLabel = "NAME",
@@ -88,9 +91,18 @@ final class AttackOptions {
     /**
      * The attack that the options describe.
      *
-     * @throws IllegalArgumentException with one sentence if they contradict each other or the attack
+     * @param epsilon as it was typed
+     * @throws WrongUse if they contradict each other or the attack
      */
-    AttackSpec spec(double epsilon, List<String> classes) {
+    AttackSpec spec(String epsilon, List<String> classes) {
+        try {
+            return spec(epsilon(epsilon), classes);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUse(e);
+        }
+    }
+
+    private AttackSpec spec(double epsilon, List<String> classes) {
         AttackDescription description = AttackCatalog.find(attack);
         Map<String, String> given = new LinkedHashMap<>();
         put(given, "scale", scale);
@@ -134,9 +146,10 @@ final class AttackOptions {
         if (target == null) {
             return Goal.UNTARGETED;
         }
-        int named = classes.indexOf(target);
-        if (named >= 0) {
-            return Goal.towards(named);
+        for (int k = 0; k < classes.size(); k++) {
+            if (classes.get(k).equalsIgnoreCase(target)) {
+                return Goal.towards(k);
+            }
         }
         try {
             int number = Integer.parseInt(target);
@@ -150,6 +163,8 @@ final class AttackOptions {
     }
 
     private String noClass(List<String> classes) {
-        return "there is no class \"" + target + "\"; the classes are " + String.join(", ", classes);
+        return "there is no class \"" + target + "\"; the classes are "
+                + String.join(", ", classes.subList(0, Math.min(NAMED, classes.size())))
+                + (classes.size() > NAMED ? " and so on, numbered from 0 to " + (classes.size() - 1) : "");
     }
 }

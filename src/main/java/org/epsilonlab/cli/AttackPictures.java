@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.epsilonlab.data.DataSource;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.image.Colormap;
@@ -16,6 +17,7 @@ import org.epsilonlab.image.Pixels;
 final class AttackPictures {
 
     private static final int MOST = 64;
+    private static final String FOLDER = "pictures";
 
     private final Path folder;
     private final LabelledImages originals;
@@ -33,7 +35,7 @@ final class AttackPictures {
         }
         LabelledImages written =
                 DataSource.open(folder.resolve("adversarial.npy").toString(), null, folder, new int[0], List.of());
-        Path pictures = Files.createDirectories(folder.resolve("pictures"));
+        Path pictures = Files.createDirectories(folder.resolve(FOLDER));
         for (int i = 0; i < Math.min(MOST, rows.size()); i++) {
             AttackReport.Row row = rows.get(i);
             Pixels before = originals.image(row.index());
@@ -41,6 +43,20 @@ final class AttackPictures {
             ImageFiles.writePng(before, pictures.resolve(name(row.index(), "original", row.cleanPrediction())));
             ImageFiles.writePng(heatMap(before, after), pictures.resolve(name(row.index(), "perturbation", -1)));
             ImageFiles.writePng(after, pictures.resolve(name(row.index(), "adversarial", row.adversarialPrediction())));
+        }
+    }
+
+    /** Removes what an earlier attack left, so that no picture lies beside a report that does not know it. */
+    static void removeOlder(Path folder) throws IOException {
+        Path pictures = folder.resolve(FOLDER);
+        if (Files.isDirectory(pictures)) {
+            try (Stream<Path> files = Files.list(pictures)) {
+                for (Path file : files.toList()) {
+                    if (file.getFileName().toString().matches("\\d{5,}-(original|perturbation|adversarial).*\\.png")) {
+                        Files.delete(file);
+                    }
+                }
+            }
         }
     }
 

@@ -83,7 +83,7 @@ final class AttackReport {
         return List.copyOf(rows);
     }
 
-    Map<String, @Nullable Object> json(EvaluationResult result) {
+    Map<String, @Nullable Object> json(EvaluationResult result, List<String> notes) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("model", result.model());
         json.put("data", result.data());
@@ -96,6 +96,7 @@ final class AttackReport {
         json.put("successRate", result.successRate());
         json.put("zeroGradients", result.zeroGradients());
         json.put("seconds", result.seconds());
+        json.put("notes", notes);
         json.put("perImage", rows);
         return json;
     }

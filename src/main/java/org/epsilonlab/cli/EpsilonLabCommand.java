@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.epsilonlab.attack.AttackException;
 import org.epsilonlab.model.ModelException;
 import org.epsilonlab.training.TrainingException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -30,75 +32,98 @@ import picocli.CommandLine.IFactory;
         })
 public final class EpsilonLabCommand implements Runnable {
 
+    private static final String TOO_LARGE =
+            "This needs more memory than there is; take a smaller --batch-size or a part of the data.";
+
     /**
      * Runs a command line.
      *
      * @return 0 fine, 1 failed, 2 wrong use
      */
     public static int run(String[] args, CliContext context) {
-        CommandLine line = new CommandLine(EpsilonLabCommand.class, new Factory(context, args))
-                .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler((error, given) -> wrongUse(error, context))
-                .setExecutionExceptionHandler((error, command, result) -> failed(error, context));
-        return line.execute(args);
+        // Open until the last word is said: the program waits for it when it is interrupted.
+        try (Interrupt interrupt = new Interrupt(context.err())) {
+            return new CommandLine(EpsilonLabCommand.class, new Factory(List.of(context, args, interrupt)))
+                    .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
+                    .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .setParameterExceptionHandler(
+                            (error, given) -> wrongUse(error.getMessage(), error.getCommandLine(), context))
+                    .setExecutionExceptionHandler((error, command, result) -> failed(error, command, context))
+                    .execute(args);
+        } catch (OutOfMemoryError e) {
+            context.err().println(TOO_LARGE);
+            return ExitCode.SOFTWARE;
+        }
     }
 
-    private static int wrongUse(CommandLine.ParameterException error, CliContext context) {
-        String sentence = String.valueOf(error.getMessage()).lines().findFirst().orElse("This is not understood");
-        context.err()
-                .println(sentence.replaceAll("[.\\s]+$", "") + "; "
-                        + error.getCommandLine().getCommandSpec().qualifiedName() + " --help says more.");
+    private static int wrongUse(@Nullable String message, CommandLine command, CliContext context) {
+        String sentence = capitalised(firstLine(message)).replaceAll("[.\\s]+$", "");
+        context.err().println(sentence + "; " + command.getCommandSpec().qualifiedName() + " --help says more.");
         return ExitCode.USAGE;
     }
 
-    private static int failed(Exception error, CliContext context) {
+    private static int failed(Exception error, CommandLine command, CliContext context) {
+        if (error instanceof WrongUse) {
+            return wrongUse(error.getMessage(), command, context);
+        }
         boolean expected = error instanceof ModelException
                 || error instanceof AttackException
                 || error instanceof TrainingException
                 || error instanceof IOException;
         if (error instanceof CancellationException) {
-            context.err().println("Stopped before it was done; nothing was written.");
+            context.err().println(Interrupt.STOPPED);
         } else if (expected && error.getMessage() != null) {
-            context.err().println(error.getMessage());
+            context.err().println(capitalised(firstLine(error.getMessage())));
+        } else if (String.valueOf(error.getMessage()).contains("can't allocate memory")) {
+            context.err().println(TOO_LARGE);
         } else {
             context.err()
                     .println("Something went wrong that should not have ("
-                            + error.getClass().getSimpleName().toLowerCase(Locale.ROOT) + ": " + error.getMessage()
+                            + error.getClass().getSimpleName().toLowerCase(Locale.ROOT) + ": "
+                            + firstLine(error.getMessage())
                             + "); please report it with the command you typed.");
         }
         return ExitCode.SOFTWARE;
     }
 
-    @Override
-    public void run() {
-        throw new CommandLine.ParameterException(
-                new CommandLine(EpsilonLabCommand.class), "Name a command: models, attacks, attack, evaluate or train");
+    private static String firstLine(@Nullable String message) {
+        return String.valueOf(message).lines().findFirst().orElse("this is not understood");
     }
 
-    /** Gives each command the context it is made with. */
-    private static final class Factory implements IFactory {
-        private final CliContext context;
-        private final String[] args;
+    private static String capitalised(String sentence) {
+        // A path or an option stays as it is.
+        return sentence.matches("[a-z]+ .*")
+                ? Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1)
+                : sentence;
+    }
 
-        Factory(CliContext context, String[] args) {
-            this.context = context;
-            this.args = args;
+    @Override
+    public void run() {
+        throw new WrongUse("Name a command: models, attacks, attack, evaluate or train");
+    }
+
+    /** Gives each command what its constructor asks for. */
+    private static final class Factory implements IFactory {
+        private final List<Object> parts;
+
+        Factory(List<Object> parts) {
+            this.parts = parts;
         }
 
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-                Class<?>[] takes = constructor.getParameterTypes();
-                if (takes.length == 1 && takes[0] == CliContext.class) {
-                    return type.cast(constructor.newInstance(context));
-                }
-                if (takes.length == 2 && takes[1] == String[].class) {
-                    return type.cast(constructor.newInstance(context, args));
-                }
+            if (!type.isAnnotationPresent(Command.class)) {
+                return CommandLine.defaultFactory().create(type);
             }
-            return CommandLine.defaultFactory().create(type);
+            Constructor<?> constructor = type.getDeclaredConstructors()[0];
+            Class<?>[] takes = constructor.getParameterTypes();
+            Object[] given = new Object[takes.length];
+            for (int i = 0; i < takes.length; i++) {
+                Class<?> wanted = takes[i];
+                given[i] = parts.stream().filter(wanted::isInstance).findFirst().orElseThrow();
+            }
+            return type.cast(constructor.newInstance(given));
         }
     }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.evaluation.EvaluationPlan;
@@ -17,10 +16,7 @@ import org.epsilonlab.image.WholeFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code evaluate}: accuracy under one attack for several ε. */
 @Command(
@@ -30,9 +26,7 @@ import picocli.CommandLine.Spec;
 final class EvaluateCommand implements Callable<Integer> {
 
     private final CliContext context;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    private final Interrupt interrupt;
 
     @Mixin
     private Subject subject = new Subject();
@@ -46,34 +40,44 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the results there too.")
     private @Nullable Path json;
 
-    EvaluateCommand(CliContext context) {
+    EvaluateCommand(CliContext context, Interrupt interrupt) {
         this.context = context;
+        this.interrupt = interrupt;
     }
 
     @Override
     public Integer call() throws Exception {
-        try (Interrupt interrupt = new Interrupt();
-                Subject.Opened opened = subject.open(context)) {
+        try (Subject.Opened opened = subject.open(context)) {
             List<String> classes = opened.classifier().card().classes();
             List<AttackSpec> attacks = new ArrayList<>();
             for (String epsilon : epsilons) {
-                attacks.add(attack.spec(AttackOptions.epsilon(epsilon), classes));
+                attacks.add(attack.spec(epsilon, classes));
+            }
+            if (attacks.isEmpty()) {
+                throw new WrongUse("--epsilons needs at least one number");
             }
             EvaluationPlan plan = new EvaluationPlan(opened.images(), attacks, subject.batchSize());
-            List<EvaluationResult> results = Evaluator.evaluate(opened.classifier(), plan, interrupt.evaluation());
-            print(results);
-            if (json != null) {
-                List<Map<String, @Nullable Object>> rows =
-                        results.stream().map(result -> row(result, classes)).toList();
-                WholeFile.write(json, Json.GSON.toJson(Map.of("results", rows)).getBytes(StandardCharsets.UTF_8));
+            Path file = json;
+            if (file == null) {
+                print(Evaluator.evaluate(opened.classifier(), plan, interrupt.evaluation()), opened);
+            } else {
+                // Started first, so that a place that cannot be written is named before the work is done.
+                try (WholeFile whole = WholeFile.start(file)) {
+                    List<EvaluationResult> results =
+                            Evaluator.evaluate(opened.classifier(), plan, interrupt.evaluation());
+                    List<Map<String, @Nullable Object>> rows =
+                            results.stream().map(result -> row(result, classes)).toList();
+                    whole.out().write(Json.GSON.toJson(Map.of("results", rows)).getBytes(StandardCharsets.UTF_8));
+                    interrupt.check();
+                    whole.commit();
+                    print(results, opened);
+                }
             }
             return 0;
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 
-    private void print(List<EvaluationResult> results) {
+    private void print(List<EvaluationResult> results, Subject.Opened opened) {
         EvaluationResult first = results.get(0);
         context.out()
                 .printf(
@@ -96,21 +100,23 @@ final class EvaluateCommand implements Callable<Integer> {
                             100 * result.interval95().upper(),
                             result.seconds());
         }
+        opened.remarks(first).forEach(context.out()::println);
     }
 
     private static Map<String, @Nullable Object> row(EvaluationResult result, List<String> classes) {
-        Map<String, @Nullable Object> attack = Json.of(result.attack(), classes);
+        Map<String, @Nullable Object> parameters = Json.of(result.attack(), classes);
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("model", result.model());
         row.put("data", result.data());
-        row.put("attack", attack);
-        row.put("norm", attack.get("norm"));
+        row.put("attack", result.attack().description().name());
+        row.put("norm", parameters.get("norm"));
         row.put("epsilon", result.attack().epsilon());
         row.put("n", result.n());
         row.put("cleanAccuracy", result.cleanAccuracy());
         row.put("robustAccuracy", result.robustAccuracy());
         row.put("interval95", result.interval95().ends());
         row.put("successRate", result.successRate());
+        row.put("parameters", parameters);
         row.put("zeroGradients", result.zeroGradients());
         row.put("seconds", result.seconds());
         return row;

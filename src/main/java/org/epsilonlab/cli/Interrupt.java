@@ -1,52 +1,69 @@
 package org.epsilonlab.cli;
 
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.epsilonlab.evaluation.EvaluationListener;
-import org.epsilonlab.training.TrainingListener;
-import org.epsilonlab.training.TrainingPoint;
+import org.epsilonlab.image.WholeFolder;
+import org.jspecify.annotations.Nullable;
 
-/** Lets Ctrl-C end a command at its next step, and waits until it has tidied up. */
+/**
+ * Lets Ctrl-C end a command at its next step, and waits until it has tidied up. A step that takes too long is not waited
+ * for: then what is unfinished is removed from here.
+ */
 final class Interrupt implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 10;
+    static final String STOPPED = "Stopped before it was done; nothing was written.";
+
+    private static final int PATIENCE_SECONDS = 2;
 
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stop, "interrupt");
+    private final PrintStream err;
     private volatile boolean stopped;
+    private volatile @Nullable WholeFolder unfinished;
 
-    Interrupt() {
+    /** @param err where it says that a command was stopped */
+    Interrupt(PrintStream err) {
+        this.err = err;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    private void stop() {
+    /** What a signal sets off; ends when the command has, or after its patience. */
+    void stop() {
         stopped = true;
         try {
             if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                Thread.currentThread().interrupt();
+                err.println(STOPPED);
+                WholeFolder folder = unfinished;
+                if (folder != null) {
+                    folder.close();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            err.println(e.getMessage());
+        }
+    }
+
+    /** Starts to care for a folder that is being written. */
+    WholeFolder guard(WholeFolder folder) {
+        unfinished = folder;
+        return folder;
+    }
+
+    /** Asked before results are put in place. */
+    void check() {
+        if (stopped) {
+            throw new CancellationException("the command was stopped");
         }
     }
 
     EvaluationListener evaluation() {
         return new EvaluationListener() {
-            @Override
-            public boolean isCancelled() {
-                return stopped;
-            }
-        };
-    }
-
-    TrainingListener training(Consumer<TrainingPoint> onEpoch) {
-        return new TrainingListener() {
-            @Override
-            public void epoch(TrainingPoint point) {
-                onEpoch.accept(point);
-            }
-
             @Override
             public boolean isCancelled() {
                 return stopped;
@@ -61,8 +78,11 @@ final class Interrupt implements AutoCloseable {
     @Override
     public void close() {
         done.countDown();
-        if (!stopped) {
+        try {
             Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The program is ending, so the hook is at work.
+            stopped = true;
         }
     }
 }

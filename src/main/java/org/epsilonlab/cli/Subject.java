@@ -2,10 +2,15 @@ package org.epsilonlab.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.epsilonlab.data.DataException;
 import org.epsilonlab.data.DataSource;
 import org.epsilonlab.data.LabelledImages;
+import org.epsilonlab.evaluation.EvaluationResult;
 import org.epsilonlab.image.Preparation;
 import org.epsilonlab.model.Classifier;
 import org.epsilonlab.model.InputShape;
@@ -51,7 +56,7 @@ final class Subject {
 
     int batchSize() {
         if (batchSize < 1) {
-            throw new IllegalArgumentException("--batch-size must be at least 1, not " + batchSize);
+            throw new WrongUse("--batch-size must be at least 1, not " + batchSize);
         }
         return batchSize;
     }
@@ -62,6 +67,24 @@ final class Subject {
 
     /** The network with its pictures; the caller closes it. */
     record Opened(Classifier classifier, LabelledImages images) implements AutoCloseable {
+        /** One sentence for each thing to know about the figures. */
+        List<String> remarks(EvaluationResult result) {
+            List<String> remarks = new ArrayList<>(images.notes());
+            if (result.predictedLabels() > 0) {
+                remarks.add(String.format(
+                        Locale.ROOT,
+                        "%,d of the pictures have no label, so what the network said before the attack served as one.",
+                        result.predictedLabels()));
+            }
+            if (result.zeroGradients() > 0) {
+                remarks.add(String.format(
+                        Locale.ROOT,
+                        "%,d of the pictures had a gradient that is zero everywhere, so the attack could not move them.",
+                        result.zeroGradients()));
+            }
+            return remarks;
+        }
+
         @Override
         public void close() {
             classifier.close();
@@ -71,25 +94,23 @@ final class Subject {
     /**
      * Loads both.
      *
-     * @throws IllegalArgumentException if the options contradict each other
+     * @throws WrongUse if the options contradict each other
      */
     Opened open(CliContext context) throws ModelException, IOException {
-        boolean script = model.endsWith(".pt") && Files.isRegularFile(Path.of(model));
-        if (!script && (mean != null || std != null)) {
-            throw new IllegalArgumentException(
-                    "--mean and --std are for a .pt file; a model folder says in its card how it normalises");
-        }
+        batchSize();
         if ((mean == null) != (std == null)) {
-            throw new IllegalArgumentException("--mean and --std belong together; give both");
+            throw new WrongUse("--mean and --std belong together; give both");
         }
-        if (script) {
-            LabelledImages images = images(context, new int[0], List.of());
-            Normalization normalization = mean == null || std == null ? null : new Normalization(mean, std);
-            return new Opened(
-                    ModelLoader.loadScript(Path.of(model), images.shape(), normalization, images.classes()), images);
+        Path script = script();
+        if (script != null) {
+            return openScript(context, script);
         }
         Classifier classifier = ModelLoader.load(context.catalog(), model);
         try {
+            if (mean != null) {
+                throw new WrongUse(
+                        "--mean and --std are for a .pt file; a model folder says in its card how it normalises");
+            }
             InputShape shape = classifier.card().inputShape();
             int[] wanted = {shape.channels(), shape.height(), shape.width()};
             return new Opened(
@@ -98,6 +119,40 @@ final class Subject {
             classifier.close();
             throw e;
         }
+    }
+
+    private @Nullable Path script() {
+        try {
+            Path path = Path.of(model);
+            return Files.isRegularFile(path) ? path : null;
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+
+    private Opened openScript(CliContext context, Path script) throws ModelException, IOException {
+        LabelledImages images = images(context, new int[0], List.of());
+        Normalization normalization = null;
+        int channels = images.shape().channels();
+        if (mean != null && std != null) {
+            try {
+                normalization = new Normalization(mean, std);
+            } catch (IllegalArgumentException e) {
+                throw new WrongUse(e);
+            }
+            if (mean.size() != channels) {
+                throw new WrongUse(
+                        "--mean and --std give " + mean.size() + " channels but the pictures have " + channels);
+            }
+        }
+        Classifier classifier = ModelLoader.loadScript(script, images.shape(), normalization, images.classes());
+        int classes = classifier.card().classes().size();
+        if (!images.classes().isEmpty() && images.classes().size() != classes) {
+            classifier.close();
+            throw new DataException(images.name() + " has " + images.classes().size() + " classes but the network "
+                    + classes + "; choose other data or another network.");
+        }
+        return new Opened(classifier, images);
     }
 
     private LabelledImages images(CliContext context, int[] shape, List<String> classes) throws IOException {

@@ -3,7 +3,6 @@ package org.epsilonlab.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.data.FashionMnist;
@@ -20,14 +19,10 @@ import org.epsilonlab.training.FinalAccuracy;
 import org.epsilonlab.training.Regime;
 import org.epsilonlab.training.TrainedNetwork;
 import org.epsilonlab.training.TrainingConfig;
-import org.epsilonlab.training.TrainingPoint;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code train}: makes a model folder. */
 @Command(name = "train", description = "Trains a network and writes its model folder.", mixinStandardHelpOptions = true)
@@ -36,10 +31,8 @@ final class TrainCommand implements Callable<Integer> {
     private static final Normalization NORMALIZATION = new Normalization(List.of(.286f), List.of(.353f));
 
     private final CliContext context;
+    private final Interrupt interrupt;
     private final String[] args;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Option(names = "--data", defaultValue = "fashion-mnist", description = "fashion-mnist (the only one so far).")
     private String data = "";
@@ -83,8 +76,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "The model folder to be made.")
     private Path out = Path.of("");
 
-    TrainCommand(CliContext context, String[] args) {
+    TrainCommand(CliContext context, Interrupt interrupt, String[] args) {
         this.context = context;
+        this.interrupt = interrupt;
         this.args = args.clone();
     }
 
@@ -98,21 +92,23 @@ final class TrainCommand implements Callable<Integer> {
                         "there is no training data \"" + data + "\"; there is fashion-mnist");
             }
             Regime chosen = Regime.of(regime);
-            AttackSpec crafting =
-                    chosen == Regime.CLEAN ? null : attack.spec(AttackOptions.epsilon(epsilon), FashionMnist.CLASSES);
+            AttackSpec crafting = chosen == Regime.CLEAN ? null : attack.spec(epsilon, FashionMnist.CLASSES);
             config = new TrainingConfig(chosen, crafting, epochs, batchSize, learningRate, ema, attack.seed());
             card = card(null, List.of());
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()), e);
+            throw new WrongUse(e);
         }
         Checkpoint.checkFree(out);
-        try (Interrupt interrupt = new Interrupt();
-                TrainedNetwork trained = AdversarialTrainer.train(
-                        card, config, FashionMnist.train(context.assets()), interrupt.training(this::print))) {
+        try (TrainedNetwork trained = AdversarialTrainer.train(
+                card,
+                config,
+                FashionMnist.train(context.assets()),
+                new TrainingProgress(context.out(), epochs, interrupt))) {
             Classifier classifier = trained.classifier();
             AccuracyRecord accuracy = FinalAccuracy.measure(
                     classifier, config, FashionMnist.test(context.assets()), interrupt.evaluation());
             ModelCard finished = card(record(config, trained.seconds()), List.of(accuracy));
+            interrupt.check();
             Checkpoint.write(out, finished, trained.network(), trained.history());
             context.out()
                     .printf(
@@ -128,23 +124,6 @@ final class TrainCommand implements Callable<Integer> {
                             trained.seconds());
         }
         return 0;
-    }
-
-    private void print(TrainingPoint point) {
-        double left = point.seconds() / point.epoch() * (epochs - point.epoch());
-        context.out()
-                .printf(
-                        Locale.ROOT,
-                        "epoch %d of %d · loss %.4f · held-out clean %.1f %% · FGSM %.1f %% · PGD-10 %.1f %% · %.0f s,"
-                                + " %.0f s left%n",
-                        point.epoch(),
-                        epochs,
-                        point.loss(),
-                        100 * point.clean(),
-                        100 * point.fgsm(),
-                        100 * point.pgd(),
-                        point.seconds(),
-                        left);
     }
 
     private TrainingRecord record(TrainingConfig config, double seconds) {
@@ -168,7 +147,7 @@ final class TrainCommand implements Callable<Integer> {
     private String command() {
         StringBuilder line = new StringBuilder("epsilon-lab");
         for (String word : args) {
-            line.append(' ').append(word.matches("[\\w./:=,-]+") ? word : '"' + word + '"');
+            line.append(' ').append(word.matches("[\\w./:=,-]+") ? word : "'" + word.replace("'", "'\\''") + "'");
         }
         return line.toString();
     }

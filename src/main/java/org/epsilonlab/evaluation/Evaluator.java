@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.epsilonlab.attack.AttackException;
 import org.epsilonlab.attack.AttackListener;
+import org.epsilonlab.attack.AttackOutcome;
 import org.epsilonlab.attack.AttackRequest;
 import org.epsilonlab.attack.AttackResult;
 import org.epsilonlab.attack.AttackRunner;
@@ -89,9 +90,23 @@ public final class Evaluator {
         AttackSpec spec = plan.attacks().get(attack);
         AttackResult result =
                 runner.run(new AttackRequest(spec, images, labels, from, false), progressOf(attack, from, to));
+        checkNumbers(result);
         tally.add(result, predicted);
         listener.outcomes(attack, from, result.outcomes());
         listener.progress(share(attack, to));
+    }
+
+    /** An attack that needs no gradient gets through with logits that are none, and would be counted as something. */
+    private void checkNumbers(AttackResult result) throws AttackException {
+        for (AttackOutcome outcome : result.outcomes()) {
+            if (Float.isNaN(outcome.before().confidence())
+                    || Float.isNaN(outcome.after().confidence())) {
+                throw new AttackException(
+                        "The network \"" + classifier.card().name()
+                                + "\" answers values that are not numbers, so it cannot be attacked; choose another.",
+                        new ArithmeticException("a logit is no number"));
+            }
+        }
     }
 
     /** Puts the network's own prediction where a label is unknown; answers how often. */

@@ -1,6 +1,7 @@
 package org.epsilonlab.model;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -75,10 +76,16 @@ public final class ModelLoader {
                 return load(entry.folder());
             }
         }
-        Path folder = Path.of(nameOrFolder);
-        return Files.isDirectory(folder)
-                ? load(folder)
-                : load(catalog.find(nameOrFolder).folder());
+        try {
+            Path folder = Path.of(nameOrFolder);
+            if (Files.isDirectory(folder)) {
+                return load(folder);
+            }
+        } catch (InvalidPathException e) {
+            // No folder is called that.
+            return load(catalog.find(nameOrFolder).folder());
+        }
+        return load(catalog.find(nameOrFolder).folder());
     }
 
     /** A new network for a training, with fresh weights; the caller closes it. */

@@ -188,7 +188,7 @@ class CommandLineTest {
             value = {
                 "attack --attack fgm --steps 3 | no parameter \"steps\"",
                 "attack --attack fgm --scale sign --norm l2 | contradict",
-                "attack --attack pgd --norm l7 | norm must be one of",
+                "attack --attack pgd --norm l7 | Norm must be one of",
                 "attack --attack fgm --target Hat | no class \"Hat\"",
                 "attack --attack wizard | no attack \"wizard\"",
                 "attack --mean 0.1 --std 0.2 | card",

@@ -1,0 +1,51 @@
+package org.epsilonlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.epsilonlab.Reference;
+
+/** Runs command lines in this process on the reference networks. */
+final class Commands {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Path userModels;
+
+    Commands(Path userModels) {
+        this.userModels = userModels;
+    }
+
+    int run(String... words) {
+        out.reset();
+        err.reset();
+        return EpsilonLabCommand.run(
+                words,
+                new CliContext(
+                        Reference.FOLDER.resolve("models"),
+                        userModels,
+                        Path.of("assets"),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8)));
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Expects a failure of one sentence that holds {@code part}, and nothing else printed. */
+    void fails(int exit, String part, String... words) {
+        int left = run(words);
+        assertThat(err()).contains(part).hasLineCount(1).endsWith("." + System.lineSeparator());
+        assertThat(err()).doesNotContain("Exception").doesNotContain("went wrong");
+        assertThat(out()).isEmpty();
+        assertThat(left).isEqualTo(exit);
+    }
+}
