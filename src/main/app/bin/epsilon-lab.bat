@@ -16,7 +16,5 @@ if errorlevel 1 (
     exit /b 1
 )
 
-rem PyTorch warns on the error stream of things that only its makers can change; what fails is said all the same.
-if not defined TORCH_CPP_LOG_LEVEL set "TORCH_CPP_LOG_LEVEL=ERROR"
 "%JAVA%" @jvm.flags@ %EPSILON_LAB_OPTS% "-Depsilonlab.root=%APP%" -cp "%APP%\lib\*" @main@ %*
 exit /b %ERRORLEVEL%

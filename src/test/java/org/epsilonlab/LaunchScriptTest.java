@@ -64,14 +64,6 @@ class LaunchScriptTest {
         assertThat(run.exit()).isEqualTo(2);
     }
 
-    /** PyTorch reads it when its library is loaded, so it must be there before java starts. */
-    @Test
-    void keepsPyTorchQuiet() throws Exception {
-        java("case $* in *-version) exit 0 ;; esac; echo \"<$TORCH_CPP_LOG_LEVEL>\"");
-
-        assertThat(run(script).out()).containsExactly("<ERROR>");
-    }
-
     @Test
     void followsLinksToItself() throws Exception {
         java(NEW_JAVA);
@@ -133,7 +125,6 @@ class LaunchScriptTest {
                 .redirectError(err.toFile());
         builder.environment().put("JAVA_HOME", javaHome.toString());
         builder.environment().remove("EPSILON_LAB_OPTS");
-        builder.environment().remove("TORCH_CPP_LOG_LEVEL");
         Process process = builder.start();
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         return new Run(

@@ -2,6 +2,7 @@ package org.epsilonlab.attack;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,24 +42,27 @@ public final class LinearModel {
                 "a test",
                 "none");
         Network network = ModelLoader.create(card);
+        // Freezes the weights, so that they may be set.
+        Classifier classifier = new BlockClassifier(network);
         try (NDManager scope = network.manager().newSubManager()) {
             float[] flat = new float[b.length * inputs];
             for (int k = 0; k < b.length; k++) {
                 System.arraycopy(w[k], 0, flat, k * inputs, inputs);
             }
             NDArray weight = scope.create(flat, new Shape(b.length, inputs));
-            weight.copyTo(tensor(network, "1.weight"));
-            scope.create(b).copyTo(tensor(network, "1.bias"));
+            set(network, "1.weight", weight);
+            set(network, "1.bias", scope.create(b));
         }
-        return new BlockClassifier(network);
+        return classifier;
     }
 
-    private static NDArray tensor(Network network, String name) {
+    /** Not copyTo, which makes libtorch print a warning that no setting silences. */
+    private static void set(Network network, String name, NDArray values) {
         NDArray array = network.tensors().get(name);
         if (array == null) {
             throw new IllegalStateException(
                     "no " + name + " among " + network.tensors().keySet());
         }
-        return array;
+        array.set(new NDIndex(":"), values);
     }
 }
