@@ -89,10 +89,8 @@ final class AttackCommand implements Callable<Integer> {
 
     private EvaluationResult write(Path folder, Subject.Opened opened, AttackSpec asked, AttackReport report)
             throws Exception {
-        int batch = Math.min(subject.batchSize(), opened.images().size());
         InputShape shape = opened.images().shape();
-        int size = shape.size();
-        float[] values = new float[batch * size];
+        float[] values = new float[shape.size()];
         try (NpyWriter writer = NpyWriter.start(
                 folder.resolve("adversarial.npy"),
                 opened.images().size(),
@@ -103,10 +101,10 @@ final class AttackCommand implements Callable<Integer> {
                 @Override
                 public void outcomes(int index, int from, List<AttackOutcome> outcomes) throws IOException {
                     for (int i = 0; i < outcomes.size(); i++) {
-                        outcomes.get(i).adversarial().copyTo(values, i * size);
+                        outcomes.get(i).adversarial().copyTo(values, 0);
+                        writer.append(values, 0, values.length);
                         report.add(from + i, outcomes.get(i));
                     }
-                    writer.append(values, 0, outcomes.size() * size);
                 }
 
                 @Override
@@ -115,7 +113,9 @@ final class AttackCommand implements Callable<Integer> {
                 }
             };
             EvaluationResult result = Evaluator.evaluate(
-                            opened.classifier(), EvaluationPlan.of(opened.images(), asked, batch), listener)
+                            opened.classifier(),
+                            EvaluationPlan.of(opened.images(), asked, subject.batchSize()),
+                            listener)
                     .get(0);
             writer.commit();
             return result;

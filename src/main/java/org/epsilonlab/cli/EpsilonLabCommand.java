@@ -74,7 +74,7 @@ public final class EpsilonLabCommand implements Runnable {
         if (error instanceof CancellationException) {
             context.err().println(Interrupt.STOPPED);
         } else if (expected && error.getMessage() != null) {
-            context.err().println(capitalised(firstLine(error.getMessage())));
+            context.err().println(firstLine(error.getMessage()));
         } else if (String.valueOf(error.getMessage()).contains("can't allocate memory")) {
             context.err().println(TOO_LARGE);
         } else {

@@ -62,7 +62,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 print(Evaluator.evaluate(opened.classifier(), plan, interrupt.evaluation()), opened);
             } else {
                 // Started first, so that a place that cannot be written is named before the work is done.
-                try (WholeFile whole = WholeFile.start(file)) {
+                try (WholeFile whole = interrupt.guard(WholeFile.start(file))) {
                     List<EvaluationResult> results =
                             Evaluator.evaluate(opened.classifier(), plan, interrupt.evaluation());
                     List<Map<String, @Nullable Object>> rows =

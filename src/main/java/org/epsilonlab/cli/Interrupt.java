@@ -1,12 +1,10 @@
 package org.epsilonlab.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.epsilonlab.evaluation.EvaluationListener;
-import org.epsilonlab.image.WholeFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +21,7 @@ final class Interrupt implements AutoCloseable {
     private final Thread hook = new Thread(this::stop, "interrupt");
     private final PrintStream err;
     private volatile boolean stopped;
-    private volatile @Nullable WholeFolder unfinished;
+    private volatile @Nullable AutoCloseable unfinished;
 
     /** @param err where it says that a command was stopped */
     Interrupt(PrintStream err) {
@@ -37,22 +35,22 @@ final class Interrupt implements AutoCloseable {
         try {
             if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 err.println(STOPPED);
-                WholeFolder folder = unfinished;
-                if (folder != null) {
-                    folder.close();
+                AutoCloseable part = unfinished;
+                if (part != null) {
+                    part.close();
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
+        } catch (Exception e) {
             err.println(e.getMessage());
         }
     }
 
-    /** Starts to care for a folder that is being written. */
-    WholeFolder guard(WholeFolder folder) {
-        unfinished = folder;
-        return folder;
+    /** Starts to care for a file or folder that is being written. */
+    <T extends AutoCloseable> T guard(T part) {
+        unfinished = part;
+        return part;
     }
 
     /** Asked before results are put in place. */

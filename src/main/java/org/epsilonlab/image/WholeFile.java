@@ -4,25 +4,30 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
  * A file that is written whole or not at all: the bytes go to a neighbour with a name of its own, and only {@link
- * #commit} puts it in place. Closing without a commit leaves what was there before.
+ * #commit} puts it in place. Closing without a commit leaves what was there before, and no folder that was not.
  */
 public final class WholeFile implements AutoCloseable {
     private final Path target;
     private final Path part;
     private final OutputStream out;
+    private final List<Path> made;
 
-    private WholeFile(Path target, Path part, OutputStream out) {
+    private WholeFile(Path target, Path part, OutputStream out, List<Path> made) {
         this.target = target;
         this.part = part;
         this.out = out;
+        this.made = made;
     }
 
     /**
@@ -36,13 +41,15 @@ public final class WholeFile implements AutoCloseable {
         if (folder == null || Files.isDirectory(whole)) {
             throw new IOException(target + " is a folder; name a file to write to.");
         }
+        List<Path> made = missing(folder);
         try {
             Files.createDirectories(folder);
             // Not createTempFile, whose files only their owner may read: a result keeps the user's own default.
             Path part = folder.resolve("." + whole.getFileName() + "." + UUID.randomUUID() + ".part");
             OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            return new WholeFile(whole, part, new BufferedOutputStream(out, 1 << 16));
+            return new WholeFile(whole, part, new BufferedOutputStream(out, 1 << 16), made);
         } catch (IOException e) {
+            removeEmpty(made);
             throw new IOException(
                     target + " cannot be written; check that its folder exists, is yours and has room.", e);
         }
@@ -76,7 +83,29 @@ public final class WholeFile implements AutoCloseable {
         try {
             out.close();
         } finally {
-            Files.deleteIfExists(part);
+            if (Files.deleteIfExists(part)) {
+                removeEmpty(made);
+            }
+        }
+    }
+
+    /** The folders that have to be made for {@code folder} to be there, the innermost first. */
+    private static List<Path> missing(Path folder) {
+        List<Path> missing = new ArrayList<>();
+        for (Path each = folder; each != null && !Files.exists(each); each = each.getParent()) {
+            missing.add(each);
+        }
+        return missing;
+    }
+
+    private static void removeEmpty(List<Path> folders) throws IOException {
+        for (Path each : folders) {
+            try {
+                Files.deleteIfExists(each);
+            } catch (DirectoryNotEmptyException e) {
+                // Somebody else uses it by now.
+                return;
+            }
         }
     }
 }

@@ -41,6 +41,18 @@ class WholeFileTest {
     }
 
     @Test
+    void takesTheFoldersBackThatItMadeForNothing() throws IOException {
+        WholeFile.start(folder.resolve("a/b/result.txt")).close();
+        assertThat(folder).isEmptyDirectory();
+        try (WholeFile whole = WholeFile.start(folder.resolve("a/b/result.txt"))) {
+            whole.out().write(7);
+            Files.writeString(folder.resolve("a/other.txt"), "kept");
+        }
+        assertThat(folder.resolve("a")).isDirectoryContaining("glob:**other.txt");
+        assertThat(folder.resolve("a/b")).doesNotExist();
+    }
+
+    @Test
     void namesAPlaceThatCannotBeWritten() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertThatThrownBy(() -> WholeFile.start(file.resolve("below.txt")))
