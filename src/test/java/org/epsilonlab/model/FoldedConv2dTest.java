@@ -6,6 +6,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
@@ -62,8 +63,8 @@ class FoldedConv2dTest {
             x.attach(scope);
             layer.initialize(scope, DataType.FLOAT32, x.getShape());
             NDArray kernel = layer.getParameters().get("weight").getArray();
-            weight.copyTo(kernel);
-            bias.copyTo(layer.getParameters().get("bias").getArray());
+            kernel.set(new NDIndex(":"), weight);
+            layer.getParameters().get("bias").getArray().set(new NDIndex(":"), bias);
             ParameterStore store = new ParameterStore(scope, false);
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
                 x.setRequiresGradient(true);
