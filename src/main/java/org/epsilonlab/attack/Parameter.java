@@ -14,6 +14,9 @@ public sealed interface Parameter {
     /** One sentence that says what it does. */
     String help();
 
+    /** Whether it is rarely needed, so that a window may keep it out of the way until it is asked for. */
+    boolean advanced();
+
     /** What holds where nothing is said, as text. */
     String defaultText();
 
@@ -40,8 +43,12 @@ public sealed interface Parameter {
     record Option(String value, String label, String help) {}
 
     /** One of a few. */
-    record Choice(String name, String label, String help, List<Option> options, String defaultText)
+    record Choice(String name, String label, String help, List<Option> options, String defaultText, boolean advanced)
             implements Parameter {
+        public Choice(String name, String label, String help, List<Option> options, String defaultText) {
+            this(name, label, help, options, defaultText, false);
+        }
+
         @Override
         public Object parse(String text) {
             if (options.stream().noneMatch(option -> option.value().equals(text))) {
@@ -53,7 +60,12 @@ public sealed interface Parameter {
     }
 
     /** A whole number from {@code min} to {@code max}. */
-    record Whole(String name, String label, String help, int min, int max, int initial) implements Parameter {
+    record Whole(String name, String label, String help, int min, int max, int initial, boolean advanced)
+            implements Parameter {
+        public Whole(String name, String label, String help, int min, int max, int initial) {
+            this(name, label, help, min, max, initial, false);
+        }
+
         @Override
         public String defaultText() {
             return Integer.toString(initial);
@@ -78,7 +90,12 @@ public sealed interface Parameter {
     }
 
     /** A number from {@code min} to {@code max}. */
-    record Real(String name, String label, String help, double min, double max, double initial) implements Parameter {
+    record Real(String name, String label, String help, double min, double max, double initial, boolean advanced)
+            implements Parameter {
+        public Real(String name, String label, String help, double min, double max, double initial) {
+            this(name, label, help, min, max, initial, false);
+        }
+
         @Override
         public String defaultText() {
             return Double.toString(initial);
@@ -103,7 +120,11 @@ public sealed interface Parameter {
     }
 
     /** Yes or no. */
-    record Flag(String name, String label, String help, boolean initial) implements Parameter {
+    record Flag(String name, String label, String help, boolean initial, boolean advanced) implements Parameter {
+        public Flag(String name, String label, String help, boolean initial) {
+            this(name, label, help, initial, false);
+        }
+
         @Override
         public String defaultText() {
             return Boolean.toString(initial);

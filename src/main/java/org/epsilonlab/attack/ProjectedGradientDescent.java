@@ -36,7 +36,7 @@ public record ProjectedGradientDescent(
                             "step-size", "Step size", "Length of one step; 0 chooses 2.5 ε / steps.", 0, 100, 0),
                     new Parameter.Flag("random-start", "Random start", "Start at a random point of the ball.", false),
                     new Parameter.Whole(
-                            "restarts", "Restarts", "Start so often at random and keep the best.", 1, 100, 1),
+                            "restarts", "Restarts", "Start so often at random and keep the best.", 1, 100, 1, true),
                     new Parameter.Choice(
                             "keep",
                             "Keep",
@@ -45,9 +45,16 @@ public record ProjectedGradientDescent(
                                     new Parameter.Option(
                                             "best", "best", "the iterate that fools with the largest margin"),
                                     new Parameter.Option("last", "last", "the last one, as plain loops do")),
-                            "best"),
+                            "best",
+                            true),
                     new Parameter.Real(
-                            "share", "Share moved", "For L1: share of the values that one step moves.", 0, 1, 0.05)),
+                            "share",
+                            "Share moved",
+                            "For L1: share of the values that one step moves.",
+                            0,
+                            1,
+                            0.05,
+                            true)),
             ProjectedGradientDescent::create,
             arguments -> Norm.of(arguments.text("norm")),
             ProjectedGradientDescent::formula);

@@ -36,6 +36,7 @@ public final class AttackControls {
             new ReadOnlyObjectWrapper<>(this, "range", EpsilonRange.LINF);
     private final IntegerProperty target = new SimpleIntegerProperty(this, "target", StageRequest.ANY);
     private final IntegerProperty seed = new SimpleIntegerProperty(this, "seed", 0);
+    private final BooleanProperty moreOpen = new SimpleBooleanProperty(this, "moreOpen");
     private final BooleanProperty noise = new SimpleBooleanProperty(this, "noise");
     private final ReadOnlyObjectWrapper<AttackSpec> spec;
 
@@ -151,6 +152,11 @@ public final class AttackControls {
         return noise;
     }
 
+    /** Whether the controls that are rarely needed are in view. */
+    public BooleanProperty moreOpenProperty() {
+        return moreOpen;
+    }
+
     /** What all this amounts to; the goal is left to {@link #targetProperty()}. */
     public ReadOnlyObjectProperty<AttackSpec> specProperty() {
         return spec.getReadOnlyProperty();
@@ -181,6 +187,7 @@ public final class AttackControls {
         epsilon.subscribe(now -> settings.set(key(range.get()), now.doubleValue()));
         settings.bindNumber("attack.target", target);
         settings.bindNumber("attack.seed", seed);
+        settings.bindFlag("attack.more", moreOpen);
     }
 
     private static String key(EpsilonRange range) {

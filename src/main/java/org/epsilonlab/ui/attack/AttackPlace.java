@@ -41,6 +41,8 @@ public final class AttackPlace implements Place {
     private final StageView stage;
     private final OwnPictures pictures;
     private final Exports exports;
+    private final WholeSetSheet wholeSet;
+    private final Command attackAll;
     private final ControlPanel panel;
     private final TopBar topBar;
     private final BorderPane view = new BorderPane();
@@ -66,17 +68,16 @@ public final class AttackPlace implements Place {
         stage = new StageView(model, appearance);
         pictures = new OwnPictures(model, appearance, frame, files);
         exports = new Exports(model, stage, engine, thread, frame);
-        WholeSetSheet wholeSet = new WholeSetSheet(model, new WholeSetService(files));
-        panel = new ControlPanel(
-                model,
-                new Command(
-                                "Attack the whole test set…",
-                                "W",
-                                "Attacks many test pictures and tells what accuracy is left.",
-                                () -> frame.showSheet(wholeSet))
-                        .enableWhen(
-                                model.stage().resultProperty().isNotNull().asObject(),
-                                "There is nothing on stage to attack with yet."));
+        wholeSet = new WholeSetSheet(model, new WholeSetService(files));
+        attackAll = new Command(
+                        "Attack the whole test set…",
+                        "W",
+                        "Attacks many test pictures and tells what accuracy is left.",
+                        () -> frame.showSheet(wholeSet))
+                .enableWhen(
+                        model.stage().resultProperty().isNotNull().asObject(),
+                        "There is nothing on stage to attack with yet.");
+        panel = new ControlPanel(model, appearance, attackAll);
         topBar = new TopBar(model.models(), pictures.commands().subList(0, 1), exports.commands());
         status = new StatusText(StatusLine.norms(model), StatusLine.cost(model));
         createView();
@@ -84,7 +85,8 @@ public final class AttackPlace implements Place {
 
     private void createView() {
         String sheet = String.valueOf(AttackPlace.class.getResource("attack.css"));
-        List.of(view, presenter, topBar).forEach(part -> part.getStylesheets().add(sheet));
+        List.of(view, presenter, topBar, wholeSet)
+                .forEach(part -> part.getStylesheets().add(sheet));
         presenter.getStyleClass().add("presenter");
         presenter.setBottom(new EpsilonControl(model).field());
         view.setRight(panel.view());
@@ -128,6 +130,7 @@ public final class AttackPlace implements Place {
     @Override
     public Node view() {
         presenter.setCenter(null);
+        stage.setPresenting(false);
         view.setCenter(stage.view());
         return view;
     }
@@ -135,6 +138,7 @@ public final class AttackPlace implements Place {
     @Override
     public Node presenterView() {
         view.setCenter(null);
+        stage.setPresenting(true);
         presenter.setCenter(stage.view());
         return presenter;
     }
@@ -159,6 +163,7 @@ public final class AttackPlace implements Place {
                 model.redo(),
                 model.smallest(),
                 model.noise(),
+                attackAll,
                 model.flip(),
                 model.stage().steps().outcome()));
         return commands;

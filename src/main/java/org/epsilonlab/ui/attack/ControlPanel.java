@@ -3,6 +3,7 @@ package org.epsilonlab.ui.attack;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -13,6 +14,7 @@ import org.epsilonlab.attack.AttackCatalog;
 import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Parameter;
+import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.Segmented;
 import org.epsilonlab.ui.common.SliderField;
@@ -22,27 +24,38 @@ import org.epsilonlab.ui.stage.FormulaView;
 /** The controls on the right: attack, parameters, ε, goal, the formula of all that, and the actions. */
 final class ControlPanel {
 
+    private static final PseudoClass SNUG = PseudoClass.getPseudoClass("snug");
+
+    /** Heights of the panel in heights of the body text, below which its controls are set closer, and on one line. */
+    private static final double ROOMY = 54;
+
+    private static final double LOW = 50;
+
     private final AttackModel model;
+    private final Appearance appearance;
     private final AttackControls controls;
     private final FormulaView formula = new FormulaView();
     private final Touch touch = new Touch(formula);
     private final VBox leading = new VBox();
     private final VBox more = new VBox();
+    private final SliderField epsilon;
     private final Label finding = new Label();
     private final Map<String, Node> drawn = new HashMap<>();
     private final ScrollPane view;
 
     /** @param wholeSet attacks all test pictures */
-    ControlPanel(AttackModel model, Command wholeSet) {
+    ControlPanel(AttackModel model, Appearance appearance, Command wholeSet) {
         this.model = model;
+        this.appearance = appearance;
         this.controls = model.controls();
+        epsilon = new EpsilonControl(model).field();
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         VBox panel = new VBox(
                 ParameterControls.heading("Attack"),
                 attacks(),
                 leading,
-                touch.lights(new EpsilonControl(model).field(), "epsilon"),
+                touch.lights(epsilon, "epsilon"),
                 more,
                 touch.lights(new GoalControls(model), "goal"),
                 formula,
@@ -60,6 +73,8 @@ final class ControlPanel {
         view.setMinWidth(Region.USE_PREF_SIZE);
         view.getStyleClass().add("panel-scroll");
         init();
+        view.heightProperty().subscribe(height -> fit());
+        appearance.lookProperty().subscribe(look -> fit());
     }
 
     private Node attacks() {
@@ -115,45 +130,45 @@ final class ControlPanel {
                         name + " first", key -> new ParameterControls(controls, values, all.subList(0, first), touch)));
         more.getChildren()
                 .setAll(drawn.computeIfAbsent(name + " rest", key -> rest(values, all.subList(first, all.size()))));
+        fit();
     }
 
     private Node rest(ArgumentValues values, List<Parameter> parameters) {
-        VBox box = new ParameterControls(controls, values, parameters, touch);
+        VBox box = new ParameterControls(controls, values, named(parameters, false), touch);
         if (parameters.stream().noneMatch(parameter -> parameter.name().equals("steps"))) {
             box.getChildren().add(0, noSteps(values.description()));
         }
-        box.getChildren().add(seed(values.description()));
+        List<Parameter> rare = named(parameters, true);
+        box.getChildren()
+                .add(new MoreFold(
+                        controls,
+                        values,
+                        rare.isEmpty() ? List.of() : List.of(new ParameterControls(controls, values, rare, touch))));
         return box;
+    }
+
+    private static List<Parameter> named(List<Parameter> parameters, boolean advanced) {
+        return parameters.stream()
+                .filter(parameter -> parameter.advanced() == advanced)
+                .toList();
     }
 
     /** The place of the steps stays, so that nothing jumps when another attack is chosen. */
     private static Node noSteps(AttackDescription attack) {
-        SliderField steps = new SliderField("Steps", ValueFormat.whole("steps"), 1, 100, 1).ticks(33);
+        SliderField steps = new SliderField("Steps", ValueFormat.whole("steps"), 1, 100, 1);
         steps.whyNotProperty().set("“" + attack.title() + "” takes one step; choose “Iterated” for more.");
         return steps;
     }
 
-    private Node seed(AttackDescription attack) {
-        SliderField seed = new SliderField("Seed", ValueFormat.whole("seeds"), 0, 99, 0)
-                .steps(1, 10)
-                .ticks(33)
-                .help("Another seed draws other random numbers; the same seed draws the same.");
-        seed.valueProperty().bindBidirectional(controls.seedProperty());
-        seed.setId(attack.name() + "-seed");
-        controls.specProperty()
-                .subscribe(spec -> seed.whyNotProperty()
-                        .set(
-                                isRandom(spec)
-                                        ? ""
-                                        : "Nothing about this attack is random, so its seed changes nothing."));
-        return seed;
-    }
-
-    private static boolean isRandom(AttackSpec spec) {
-        Map<String, Object> values = spec.arguments().values();
-        return spec.description().name().equals("noise")
-                || Boolean.TRUE.equals(values.get("random-start"))
-                || (values.get("restarts") instanceof Integer restarts && restarts > 1);
+    /** A low window gets the sliders on one line each and less air, the same for every attack, so that nothing jumps. */
+    private void fit() {
+        double height = view.getHeight() / appearance.look().px(1);
+        view.pseudoClassStateChanged(SNUG, height < ROOMY);
+        for (Node field : view.getContent().lookupAll(".slider-field")) {
+            if (field instanceof SliderField slider && slider != epsilon) {
+                slider.setOneLine(height < LOW);
+            }
+        }
     }
 
     Node view() {

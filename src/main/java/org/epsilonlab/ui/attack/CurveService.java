@@ -3,6 +3,7 @@ package org.epsilonlab.ui.attack;
 import java.util.concurrent.Executor;
 import javafx.concurrent.Service;
 import javafx.concurrent.Task;
+import javafx.concurrent.WorkerStateEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Computes confidence against ε after the picture itself is on stage; the latest request wins. */
@@ -30,6 +31,8 @@ final class CurveService extends Service<StageCurves> {
     CurveService(StageEngine engine, Executor thread) {
         this.engine = engine;
         setExecutor(thread);
+        // A filter, since listeners to the success ask what is shown.
+        addEventFilter(WorkerStateEvent.WORKER_STATE_SUCCEEDED, event -> shown = wanted);
     }
 
     /** Makes way for a request that needs the engine, unless that only moves ε along the curve that is shown. */
@@ -37,6 +40,11 @@ final class CurveService extends Service<StageCurves> {
         if (isRunning() && !Key.of(request, max).equals(wanted)) {
             cancel();
         }
+    }
+
+    /** Whether the last curves that were worked out are those of this request. */
+    boolean isShown(StageRequest request, double max) {
+        return Key.of(request, max).equals(shown);
     }
 
     /** Asks for the curves, unless they are there already. */
@@ -62,10 +70,5 @@ final class CurveService extends Service<StageCurves> {
                         key.request(), key.max(), POINTS, AttackService.listenerOf(this, this::updateProgress));
             }
         };
-    }
-
-    @Override
-    protected void succeeded() {
-        shown = wanted;
     }
 }

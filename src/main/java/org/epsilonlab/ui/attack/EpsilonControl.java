@@ -14,8 +14,7 @@ final class EpsilonControl {
     EpsilonControl(AttackModel model) {
         this.model = model;
         AttackControls controls = model.controls();
-        field = new SliderField("ε", new RangeFormat(), 0, model.epsilonMax(), EpsilonRange.LINF.initial())
-                .help("How much a picture may change.");
+        field = new SliderField("ε", new RangeFormat(), 0, model.epsilonMax(), EpsilonRange.LINF.initial());
         field.setId("epsilon");
         field.valueProperty().bindBidirectional(controls.epsilonProperty());
         controls.rangeProperty().subscribe(range -> fit());
@@ -28,8 +27,21 @@ final class EpsilonControl {
     private void fit() {
         EpsilonRange range = model.controls().rangeProperty().get();
         field.setRange(0, model.epsilonMax());
-        field.ticks(model.epsilonMax() / (range == EpsilonRange.LINF ? 3 : 4));
         field.steps(range.fine(), range.coarse());
+        field.setNote(
+                switch (range) {
+                    case LINF -> "L∞";
+                    case L2 -> "L2";
+                    case L1 -> "L1";
+                    case CONSTANT -> "times the gradient";
+                });
+        field.help(
+                switch (range) {
+                    case LINF -> "How much each value of the picture may change.";
+                    case L2 -> "How long the change may be: the root of the sum of its squares.";
+                    case L1 -> "How large the sum of all changes may be.";
+                    case CONSTANT -> "What the gradient is multiplied by; nothing bounds the change.";
+                });
     }
 
     SliderField field() {

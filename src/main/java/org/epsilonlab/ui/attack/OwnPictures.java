@@ -16,6 +16,7 @@ import org.epsilonlab.ui.picture.OwnPicture;
 import org.epsilonlab.ui.picture.PictureReader;
 import org.epsilonlab.ui.picture.PrepareSheet;
 import org.epsilonlab.ui.shell.Dropped;
+import org.jspecify.annotations.Nullable;
 
 /** Puts pictures of the user's own on stage: opened, pasted or dropped, and prepared as they choose. */
 final class OwnPictures {
@@ -79,8 +80,9 @@ final class OwnPictures {
     }
 
     private void opened(OwnPicture picture) {
+        StagePicture before = model.pictures().pictureProperty().get();
         if (put(picture)) {
-            prepare();
+            prepare(before);
         }
     }
 
@@ -102,6 +104,11 @@ final class OwnPictures {
     }
 
     private void prepare() {
+        prepare(model.pictures().pictureProperty().get());
+    }
+
+    /** @param before what comes back on stage when this is cancelled */
+    private void prepare(@Nullable StagePicture before) {
         ModelCatalog.Entry network = model.models().modelProperty().get();
         StagePicture picture = model.pictures().pictureProperty().get();
         if (network != null && picture != null && picture.own() != null) {
@@ -112,7 +119,11 @@ final class OwnPictures {
                     network.card().inputShape(),
                     network.card().classes(),
                     changed,
-                    frame::hideSheet);
+                    frame::hideSheet,
+                    () -> {
+                        frame.hideSheet();
+                        model.pictures().pictureProperty().set(before);
+                    });
             frame.showSheet(sheet);
         }
     }

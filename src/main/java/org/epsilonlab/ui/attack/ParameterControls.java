@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.DoubleProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.epsilonlab.attack.Parameter;
 import org.epsilonlab.ui.common.Segmented;
 import org.epsilonlab.ui.common.SliderField;
+import org.epsilonlab.ui.common.Ticks;
 import org.epsilonlab.ui.common.Tips;
 import org.epsilonlab.ui.common.ValueFormat;
 
@@ -18,6 +23,9 @@ final class ParameterControls extends VBox {
 
     /** Beyond this a slider is too coarse to be of use; larger numbers are typed. */
     private static final int HANDY_STEPS = 100;
+
+    private static final int FEW = 20;
+    private static final double HANDY_SIZE = 0.1;
 
     private final ArgumentValues values;
     private final Touch touch;
@@ -43,7 +51,6 @@ final class ParameterControls extends VBox {
         } else if (parameter instanceof Parameter.Real real) {
             nodes.add(touch.lights(real(real), real.name()));
         } else if (parameter instanceof Parameter.Flag flag) {
-            nodes.add(heading(flag.label()));
             nodes.add(touch.lights(flag(flag), flag.name()));
         }
         return nodes;
@@ -57,11 +64,18 @@ final class ParameterControls extends VBox {
         Segmented<String> segmented = new Segmented<>(
                         choice.label(),
                         choice.options().stream().map(Parameter.Option::value).toList(),
-                        value -> option.apply(value).label())
-                .help(value -> option.apply(value).help());
+                        value -> caption(option.apply(value).label()))
+                .help(value ->
+                        option.apply(value).label() + "\n" + option.apply(value).help());
         segmented.valueProperty().bindBidirectional(values.text(choice.name()));
         segmented.setId(id(choice));
         return segmented;
+    }
+
+    /** "sign" of "sign · L∞": the norm stands beside ε, and five of the whole labels would not fit on one line. */
+    private static String caption(String label) {
+        int norm = label.indexOf(" · ");
+        return norm < 0 ? label : label.substring(0, norm);
     }
 
     private Node whole(Parameter.Whole whole) {
@@ -69,10 +83,10 @@ final class ParameterControls extends VBox {
                         whole.label(),
                         ValueFormat.whole(whole.label().toLowerCase(java.util.Locale.ROOT)),
                         whole.min(),
-                        Math.min(whole.max(), whole.max() > HANDY_STEPS ? HANDY_STEPS : 21),
+                        Math.min(whole.max(), whole.max() > HANDY_STEPS ? HANDY_STEPS : FEW),
                         whole.initial())
                 .steps(1, 5)
-                .ticks(whole.max() > HANDY_STEPS ? 33 : 5)
+                .typedUpTo(whole.max())
                 .help(whole.help());
         field.valueProperty().bindBidirectional(values.number(whole.name()));
         field.setId(id(whole));
@@ -80,10 +94,15 @@ final class ParameterControls extends VBox {
     }
 
     private Node real(Parameter.Real real) {
-        boolean share = real.max() <= 1;
+        boolean stepSize = real.name().equals("step-size");
         SliderField field = new SliderField(
-                        real.label(), ValueFormat.decimal(3), real.min(), share ? real.max() : 0.1, real.initial())
+                        real.label(),
+                        stepSize ? new StepSizeFormat(this::automatic) : ValueFormat.decimal(3),
+                        real.min(),
+                        real.max() <= 1 ? real.max() : HANDY_SIZE,
+                        real.initial())
                 .steps(0.001, 0.01)
+                .typedUpTo(real.max())
                 .help(real.help());
         DoubleProperty value = values.number(real.name());
         field.valueProperty().bindBidirectional(value);
@@ -92,13 +111,20 @@ final class ParameterControls extends VBox {
             controls.rangeProperty()
                     .subscribe(range -> field.whyNotProperty()
                             .set(range == EpsilonRange.L1 ? "" : "Only the L1 norm moves a share of the values."));
-        } else if (real.name().equals("step-size")) {
-            controls.rangeProperty().subscribe(range -> {
-                double kept = value.get();
-                field.setRange(0, Math.max(kept, range.smallMax() / 3));
-            });
+        } else if (stepSize) {
+            controls.rangeProperty()
+                    .subscribe(range -> field.setRange(0, Ticks.end(Math.max(value.get(), range.smallMax() / 3))));
+            controls.epsilonProperty().subscribe(field::refresh);
+            values.number("steps").subscribe(field::refresh);
         }
         return field;
+    }
+
+    /** What the attack takes where no step size is given. */
+    private double automatic() {
+        return 2.5
+                * controls.epsilonProperty().get()
+                / Math.max(1, values.number("steps").get());
     }
 
     private Node flag(Parameter.Flag flag) {
@@ -114,7 +140,15 @@ final class ParameterControls extends VBox {
                                     ? "Several restarts begin at random points; set restarts to 1."
                                     : ""));
         }
-        return segmented;
+        Label name = new Label(flag.label());
+        name.getStyleClass().add("field-name");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox line = new HBox(name, space, segmented);
+        line.getStyleClass().add("flag-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     private String id(Parameter parameter) {

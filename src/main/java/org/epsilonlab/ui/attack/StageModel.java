@@ -19,11 +19,13 @@ public final class StageModel {
     private final ReadOnlyObjectWrapper<@Nullable StageResult> result = new ReadOnlyObjectWrapper<>(this, "result");
     private final ReadOnlyObjectWrapper<List<StageRow>> shown = new ReadOnlyObjectWrapper<>(this, "shown", List.of());
     private final ReadOnlyObjectWrapper<@Nullable StageCurves> curves = new ReadOnlyObjectWrapper<>(this, "curves");
+    private final ReadOnlyBooleanWrapper curvesStale = new ReadOnlyBooleanWrapper(this, "curvesStale");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
     private final AttackService attacks;
     private final CurveService curving;
     private double epsilonMax;
+    private @Nullable StageRequest latest;
 
     /** Has {@code engine} compute on {@code thread}. */
     StageModel(StageEngine engine, Executor thread) {
@@ -31,7 +33,10 @@ public final class StageModel {
         curving = new CurveService(engine, thread);
         attacks.setOnSucceeded(event -> show(attacks.getValue()));
         attacks.setOnFailed(event -> fail(attacks.getException()));
-        curving.setOnSucceeded(event -> curves.set(curving.getValue()));
+        curving.setOnSucceeded(event -> {
+            curves.set(curving.getValue());
+            judgeCurves();
+        });
         steps.stepProperty().addListener((source, before, after) -> drawStep());
     }
 
@@ -42,6 +47,8 @@ public final class StageModel {
      */
     void request(StageRequest request, double max) {
         epsilonMax = max;
+        latest = request;
+        judgeCurves();
         curving.yieldTo(request, max);
         busy.set(true);
         attacks.request(request);
@@ -49,9 +56,16 @@ public final class StageModel {
 
     /** Drops what was asked. */
     void drop() {
+        latest = null;
+        judgeCurves();
         attacks.drop();
         curving.cancel();
         busy.set(false);
+    }
+
+    private void judgeCurves() {
+        StageRequest now = latest;
+        curvesStale.set(curves.get() != null && (now == null || !curving.isShown(now, epsilonMax)));
     }
 
     private void show(StageResult now) {
@@ -102,6 +116,11 @@ public final class StageModel {
     /** Confidence against ε, null before it is known. */
     public ReadOnlyObjectProperty<@Nullable StageCurves> curvesProperty() {
         return curves.getReadOnlyProperty();
+    }
+
+    /** Whether the curves belong to another picture, network or attack than the one that is asked for. */
+    public ReadOnlyBooleanProperty curvesStaleProperty() {
+        return curvesStale.getReadOnlyProperty();
     }
 
     /** Whether a newer result is under way. */

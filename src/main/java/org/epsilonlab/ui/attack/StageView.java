@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.scene.control.ScrollPane;
 import org.epsilonlab.image.Pixels;
 import org.epsilonlab.ui.common.Appearance;
+import org.epsilonlab.ui.common.BriefTitles;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.stage.ConfidenceChart;
 import org.epsilonlab.ui.stage.Curve;
@@ -89,24 +90,27 @@ final class StageView {
         chart.draggingProperty()
                 .addListener((source, before, dragged) ->
                         model.controls().epsilonDraggingProperty().set(dragged));
-        model.controls().rangeProperty().subscribe(range -> setRange());
+        model.controls().rangeProperty().subscribe(range -> chart.setRange(model.epsilonMax()));
+        model.models().modelProperty().addListener((source, before, after) -> chart.setRange(model.epsilonMax()));
+        stage.curvesStaleProperty().subscribe(chart::setStale);
         stage.curvesProperty().subscribe(curves -> {
             if (curves != null) {
-                setRange();
-                chart.show(curves.lines().stream().map(StageView::curve).toList());
+                chart.show(lines(curves), curves.max());
             }
         });
     }
 
-    private void setRange() {
-        chart.setRange(model.epsilonMax());
-    }
-
-    private static Curve curve(StageCurves.Line line) {
-        List<Curve.Point> points = line.curve().points().stream()
-                .map(point -> new Curve.Point(point.epsilon(), point.trueClass(), point.instead()))
-                .toList();
-        return new Curve(line.model().card().title(), points, line.curve().flip());
+    private static List<Curve> lines(StageCurves curves) {
+        List<String> names = BriefTitles.of(
+                curves.lines().stream().map(line -> line.model().card().title()).toList());
+        List<Curve> lines = new ArrayList<>();
+        for (StageCurves.Line line : curves.lines()) {
+            List<Curve.Point> points = line.curve().points().stream()
+                    .map(point -> new Curve.Point(point.epsilon(), point.trueClass(), point.instead()))
+                    .toList();
+            lines.add(new Curve(names.get(lines.size()), points, line.curve().flip()));
+        }
+        return lines;
     }
 
     /** As many rows as there are networks on stage; one that says what to do where there is none. */
@@ -119,7 +123,15 @@ final class StageView {
                             "No network",
                             "There is no model to attack: train one with “epsilon-lab train”, or put a model folder"
                                     + " into the folder that the About box names, and start again.");
+        } else if (model.stage().resultProperty().get() == null) {
+            for (int i = 0; i < networks; i++) {
+                rows.get(i).showEmpty(title(i), "The first picture is being attacked …");
+            }
         }
+    }
+
+    private String title(int row) {
+        return model.models().onStage().get(row).card().title();
     }
 
     private void drawAll() {
@@ -128,7 +140,7 @@ final class StageView {
         List<StageRow> shown = stage.shownProperty().get();
         for (int i = 0; i < rows.size(); i++) {
             if (!failure.isEmpty() && i < model.models().onStage().size()) {
-                rows.get(i).showFailed(model.models().onStage().get(i).card().title(), failure);
+                rows.get(i).showFailed(title(i), failure);
             } else if (i < shown.size()) {
                 draw(rows.get(i), shown.get(i));
             }
@@ -149,6 +161,11 @@ final class StageView {
         if (model.stage().busyProperty().get()) {
             row.showBusy();
         }
+    }
+
+    /** Leaves the window to the equations alone. */
+    void setPresenting(boolean only) {
+        pane.setPresenting(only);
     }
 
     /** The row of a network, for what can be done with its pictures. */

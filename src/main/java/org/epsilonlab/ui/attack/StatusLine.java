@@ -6,10 +6,11 @@ import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import org.epsilonlab.image.Difference;
-import org.epsilonlab.image.PreparedPicture;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.Torch;
+import org.epsilonlab.ui.common.BriefTitles;
 import org.epsilonlab.ui.common.EpsilonFormat;
+import org.epsilonlab.ui.picture.OwnPicture;
 import org.jspecify.annotations.Nullable;
 
 /** The line at the foot: how large the change is in every norm, what was done to a picture, and what it cost. */
@@ -28,21 +29,25 @@ final class StatusLine {
     }
 
     private static String norms(List<StageRow> rows, @Nullable StageResult result) {
+        List<String> names = BriefTitles.of(
+                rows.stream().map(row -> row.model().card().title()).toList());
         List<String> parts = new ArrayList<>();
-        for (StageRow row : rows) {
-            if (row instanceof StageRow.Attacked attacked) {
-                parts.add(norms(attacked.perturbation())
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i) instanceof StageRow.Attacked attacked) {
+                parts.add(names.get(i) + ": " + norms(attacked.perturbation())
                         + (attacked.outcome().zeroGradient() ? " · gradient is zero" : ""));
             }
         }
-        String line = String.join("   |   ", parts);
-        return result == null ? line : source(result) + line;
+        if (result != null && result.request().picture().own() != null) {
+            parts.add(source(result, result.request().picture().own()));
+        }
+        return String.join("   |   ", parts);
     }
 
     private static String norms(Difference change) {
         return String.format(
                 Locale.ROOT,
-                "L∞ %s · L2 %.2f · L1 %.1f · L0 %d (%.0f %% of pixels)",
+                "L∞ %s · L2 %.2f · L1 %.1f · L0 %d (%.0f %%)",
                 EpsilonFormat.decimal(change.linf()),
                 change.l2(),
                 change.l1(),
@@ -50,16 +55,10 @@ final class StatusLine {
                 100 * change.changedShare());
     }
 
-    private static String source(StageResult result) {
-        StagePicture picture = result.request().picture();
-        if (picture.own() == null) {
-            return "";
-        }
+    private static String source(StageResult result, OwnPicture picture) {
         InputShape shape = result.request().models().get(0).card().inputShape();
-        PreparedPicture prepared = picture.own().prepare(shape);
-        return prepared.summary()
-                + (result.labelPredicted() ? ", class from the prediction" : ", class stated by you")
-                + "   |   ";
+        return picture.prepare(shape).summary()
+                + (result.labelPredicted() ? ", class from the prediction" : ", class stated by you");
     }
 
     /** What the attack cost. */

@@ -6,9 +6,10 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.GridPane;
+import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.data.LabelledImages;
@@ -17,6 +18,7 @@ import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.Segmented;
 import org.epsilonlab.ui.shell.Sheet;
+import org.jspecify.annotations.Nullable;
 
 /** Attacks n test pictures as the stage attacks one, and tells what accuracy is left. Goes on while it is closed. */
 final class WholeSetSheet extends Sheet {
@@ -25,8 +27,13 @@ final class WholeSetSheet extends Sheet {
     private final WholeSetService service;
     private final Segmented<Integer> count;
     private final ProgressBar progress = new ProgressBar(0);
+    private final Label plan = new Label();
     private final Label state = new Label();
-    private final GridPane table = new GridPane();
+    private final Label result = new Label();
+    private final WholeSetTable table = new WholeSetTable();
+    private final VBox outcome;
+    private String running = "";
+    private List<String> networks = List.of();
 
     WholeSetSheet(AttackModel model, WholeSetService service) {
         super("Attack the whole test set");
@@ -46,18 +53,32 @@ final class WholeSetSheet extends Sheet {
         Command cancel = new Command("Cancel", "", "Ends it; nothing is kept.", service::cancel)
                 .enableWhen(service.runningProperty().asObject(), "Nothing is under way.");
         progress.setMaxWidth(Double.MAX_VALUE);
+        progress.visibleProperty().bind(service.runningProperty());
         HBox.setHgrow(progress, Priority.ALWAYS);
         HBox buttons = new HBox(start.button().main(), cancel.button(), progress);
         buttons.getStyleClass().add("whole-set-line");
-        state.setWrapText(true);
-        table.getStyleClass().add("key-grid");
-        VBox body = new VBox(ParameterControls.heading("How many pictures"), count, buttons, state, table);
+        for (Label label : List.of(plan, state, result)) {
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+        }
+        plan.setId("whole-set-plan");
+        result.setId("whole-set-result");
+        state.getStyleClass().add("muted");
+        outcome = new VBox(ParameterControls.heading("Last result"), result, table);
+        outcome.getStyleClass().add("whole-set");
+        outcome.setVisible(false);
+        VBox body = new VBox(
+                plan, ParameterControls.heading("How many pictures"), count, buttons, state, new Separator(), outcome);
         body.getStyleClass().add("whole-set");
         setBody(body);
         init();
     }
 
     private void init() {
+        model.stage().resultProperty().subscribe(this::showPlan);
+        count.valueProperty()
+                .addListener((source, before, after) ->
+                        showPlan(model.stage().resultProperty().get()));
         progress.progressProperty()
                 .bind(Bindings.createDoubleBinding(
                         () -> service.isRunning() ? Math.max(0, service.getProgress()) : 0,
@@ -69,16 +90,40 @@ final class WholeSetSheet extends Sheet {
         service.setOnCancelled(event -> state.setText("Cancelled; nothing was kept."));
     }
 
+    private void showPlan(@Nullable StageResult now) {
+        plan.setText(now == null ? "" : words(now));
+    }
+
+    /** Pictures, attack and networks: all that the figures depend on. */
+    private String words(StageResult now) {
+        List<ModelCatalog.Entry> models = now.request().models();
+        return String.format(
+                Locale.ENGLISH,
+                "%s, the first %,d of %,d pictures%n%s%n%s",
+                model.pictures().images().name(),
+                count.valueProperty().get(),
+                model.pictures().images().size(),
+                AttackWords.of(
+                        now.request().specTowards(now.goal()),
+                        models.get(0).card().classes()),
+                String.join("  |  ", titles(models)));
+    }
+
+    private static List<String> titles(List<ModelCatalog.Entry> models) {
+        return models.stream().map(entry -> entry.card().title()).toList();
+    }
+
     private void start() {
-        StageResult result = model.stage().resultProperty().get();
-        if (result == null) {
+        StageResult now = model.stage().resultProperty().get();
+        if (now == null) {
             return;
         }
-        table.getChildren().clear();
         LabelledImages images = model.pictures().images();
         int n = count.valueProperty().get();
-        AttackSpec spec = result.request().specTowards(result.goal());
-        List<ModelCatalog.Entry> models = result.request().models();
+        AttackSpec spec = now.request().specTowards(now.goal());
+        List<ModelCatalog.Entry> models = now.request().models();
+        running = words(now);
+        networks = titles(models);
         state.setText("Starting …");
         service.start(new WholeSetService.Job(models, n == images.size() ? images : images.slice(0, n), spec));
     }
@@ -98,22 +143,10 @@ final class WholeSetSheet extends Sheet {
     }
 
     private void show(List<EvaluationResult> results) {
-        state.setText("Shares of all pictures; 95 % Wilson intervals.");
-        table.getChildren().clear();
-        table.addRow(0, new Label("network"), new Label("n"), new Label("clean"), new Label("under attack"));
-        for (int i = 0; i < results.size(); i++) {
-            EvaluationResult result = results.get(i);
-            table.addRow(
-                    i + 1,
-                    new Label(result.model()),
-                    new Label(String.format(Locale.ENGLISH, "%,d", result.n())),
-                    new Label(String.format(Locale.ROOT, "%.1f %%", 100 * result.cleanAccuracy())),
-                    new Label(String.format(
-                            Locale.ROOT,
-                            "%.1f %% (%.1f to %.1f)",
-                            100 * result.robustAccuracy(),
-                            100 * result.interval95().lower(),
-                            100 * result.interval95().upper())));
-        }
+        double seconds = results.stream().mapToDouble(EvaluationResult::seconds).sum();
+        state.setText(String.format(Locale.ROOT, "Done in %.1f s.", seconds));
+        result.setText(running);
+        table.show(networks, results);
+        outcome.setVisible(true);
     }
 }

@@ -17,7 +17,8 @@ public final class ChartStyle {
         Palette palette = look.palette();
         Color none = new Color(0, 0, 0, 0);
         chart.setBackgroundPaint(none);
-        chart.setPadding(new RectangleInsets(look.px(0.4), 0, 0, look.px(0.6)));
+        // Half a label of room at either end, so that the outer ones stay whole.
+        chart.setPadding(new RectangleInsets(look.px(0.6), 0, 0, look.px(1.2)));
         XYPlot plot = chart.getXYPlot();
         plot.setBackgroundPaint(none);
         plot.setOutlineVisible(false);

@@ -16,7 +16,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /**
  * A number that can be dragged, typed and stepped: name and field on one line, the slider with its ticks below.
@@ -31,7 +30,13 @@ public final class SliderField extends VBox {
     private final DoubleProperty value;
     private final StringProperty whyNot = new SimpleStringProperty(this, "whyNot", "");
     private final Slider slider = new Slider();
+    private final TickRow ticks = new TickRow(slider);
+    private final Label note = new Label();
+    private final HBox line = new HBox();
+    private final Label label;
     private final TypedValue field;
+    private double greatest = Double.NaN;
+    private boolean showing;
     private double fine = 0.001;
     private double coarse = 0.01;
     private String help = "";
@@ -48,6 +53,7 @@ public final class SliderField extends VBox {
         this.format = format;
         this.initial = initial;
         value = new SimpleDoubleProperty(this, "value", initial);
+        label = new Label(name);
         field = new TypedValue(name, format, text -> commit(text));
         createView(min, max);
         init();
@@ -55,37 +61,33 @@ public final class SliderField extends VBox {
 
     private void createView(double min, double max) {
         getStyleClass().add("slider-field");
-        Label label = new Label(name);
         label.getStyleClass().add("field-name");
         label.setLabelFor(field);
         label.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(field, Priority.ALWAYS);
-        HBox line = new HBox(label, field);
+        note.getStyleClass().addAll("muted", "small");
+        note.setMinWidth(Region.USE_PREF_SIZE);
         line.getStyleClass().add("line");
-        line.setAlignment(Pos.BASELINE_LEFT);
         slider.setSkin(new ProgressSliderSkin(slider));
-        slider.setShowTickLabels(true);
-        slider.setShowTickMarks(true);
-        slider.setMinorTickCount(0);
         slider.setAccessibleText(name);
-        slider.setLabelFormatter(new TickLabels());
-        getChildren().addAll(line, slider);
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        setOneLine(false);
         setRange(min, max);
     }
 
     private void init() {
         value.subscribe(now -> {
-            slider.setValue(now.doubleValue());
+            follow();
             field.show(now.doubleValue());
             slider.setAccessibleHelp(format.format(now.doubleValue()));
         });
         slider.valueProperty().addListener((source, before, after) -> {
             // A drag lands on fine steps, so that what is shown is what is used, but a typed value stays as it is.
-            if (after.doubleValue() != value.get()) {
+            if (!showing && after.doubleValue() != value.get()) {
                 value.set(slider.isValueChanging() ? snap(after.doubleValue()) : after.doubleValue());
             }
         });
-        slider.valueChangingProperty().subscribe(changing -> slider.setValue(value.get()));
+        slider.valueChangingProperty().subscribe(changing -> follow());
         slider.addEventFilter(KeyEvent.KEY_PRESSED, this::stepByKey);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::stepFromField);
         slider.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
@@ -96,6 +98,13 @@ public final class SliderField extends VBox {
         slider.disableProperty().bind(whyNot.isNotEmpty());
         field.disableProperty().bind(whyNot.isNotEmpty());
         Tips.install(this, whyNot.map(reason -> reason.isEmpty() ? tip() : reason));
+    }
+
+    /** Puts the thumb where the number is, or at the end that is nearest to it; the number stays as it is. */
+    private void follow() {
+        showing = true;
+        slider.setValue(value.get());
+        showing = false;
     }
 
     private String tip() {
@@ -140,9 +149,10 @@ public final class SliderField extends VBox {
     }
 
     private void commit(double typed) {
-        if (typed < slider.getMin() || typed > slider.getMax()) {
-            throw new IllegalArgumentException(name + " must lie between " + format.format(slider.getMin()) + " and "
-                    + format.format(slider.getMax()) + ".");
+        double most = Double.isNaN(greatest) ? slider.getMax() : greatest;
+        if (typed < slider.getMin() || typed > most) {
+            throw new IllegalArgumentException(
+                    name + " must lie between " + format.format(slider.getMin()) + " and " + format.format(most) + ".");
         }
         value.set(typed);
     }
@@ -168,8 +178,8 @@ public final class SliderField extends VBox {
         slider.setMin(Math.min(min, slider.getMax()));
         slider.setMax(max);
         slider.setMin(min);
-        slider.setMajorTickUnit((max - min) / 4);
         value.set(kept);
+        follow();
     }
 
     /** Sets what an arrow key adds, and what it adds with Shift. */
@@ -180,10 +190,35 @@ public final class SliderField extends VBox {
         return this;
     }
 
-    /** Distance of the labelled ticks; a quarter of the range unless set. */
-    public SliderField ticks(double distance) {
-        slider.setMajorTickUnit(distance);
+    /** Accepts numbers beyond the slider's end when they are typed, up to this one. */
+    public SliderField typedUpTo(double limit) {
+        greatest = limit;
         return this;
+    }
+
+    /** A few words after the name, such as how the number is measured. */
+    public void setNote(String words) {
+        note.setText(words);
+    }
+
+    /** Writes the number anew, when what it stands for has changed. */
+    public void refresh() {
+        field.show(value.get());
+    }
+
+    /** Sets name, slider and number side by side without ticks, for a low window. */
+    public void setOneLine(boolean oneLine) {
+        getStyleClass().remove("one-line");
+        if (oneLine) {
+            getStyleClass().add("one-line");
+            line.setAlignment(Pos.CENTER_LEFT);
+            getChildren().setAll(line);
+            line.getChildren().setAll(label, slider, field);
+        } else {
+            line.setAlignment(Pos.BASELINE_LEFT);
+            line.getChildren().setAll(label, note, field);
+            getChildren().setAll(line, slider, ticks);
+        }
     }
 
     /** One sentence of help for the tooltip. */
@@ -202,18 +237,5 @@ public final class SliderField extends VBox {
     /** The field, for focus and for tests. */
     public TextField field() {
         return field;
-    }
-
-    private static final class TickLabels extends StringConverter<Double> {
-        @Override
-        public String toString(Double tick) {
-            double rounded = Math.round(tick * 1e6) / 1e6;
-            return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
-        }
-
-        @Override
-        public Double fromString(String text) {
-            return Double.valueOf(text);
-        }
     }
 }

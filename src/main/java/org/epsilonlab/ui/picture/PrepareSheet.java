@@ -3,13 +3,15 @@ package org.epsilonlab.ui.picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.epsilonlab.image.Fit;
@@ -18,6 +20,7 @@ import org.epsilonlab.image.PreparedPicture;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.Segmented;
+import org.epsilonlab.ui.common.Tips;
 import org.epsilonlab.ui.shell.Sheet;
 import org.epsilonlab.ui.stage.PixelCanvas;
 import org.epsilonlab.ui.stage.Raster;
@@ -31,6 +34,7 @@ public final class PrepareSheet extends Sheet {
     private final InputShape shape;
     private final Consumer<OwnPicture> changed;
     private final PixelCanvas seen;
+    private final SeenPicture original;
     private final Label summary = new Label();
     private OwnPicture picture;
 
@@ -39,6 +43,7 @@ public final class PrepareSheet extends Sheet {
      * @param classes what it knows
      * @param changed hears of the picture after each choice
      * @param done closes this
+     * @param cancelled puts back what was on stage before, and closes this
      */
     public PrepareSheet(
             Appearance appearance,
@@ -46,32 +51,59 @@ public final class PrepareSheet extends Sheet {
             InputShape shape,
             List<String> classes,
             Consumer<OwnPicture> changed,
-            Runnable done) {
+            Runnable done,
+            Runnable cancelled) {
         super(picture.name());
+        getStylesheets().add(String.valueOf(PrepareSheet.class.getResource("picture.css")));
         this.picture = picture;
         this.shape = shape;
         this.changed = changed;
-        double side = appearance.look().px(SIDE);
         seen = new PixelCanvas(appearance);
-        seen.setPrefSize(side, side);
-        seen.setMinSize(side, side);
-        ImageView original = new ImageView(SwingFXUtils.toFXImage(picture.image(), null));
-        original.setPreserveRatio(true);
-        original.setFitWidth(side);
-        original.setFitHeight(side);
-        HBox pictures = new HBox(labelled("as you see it", original), labelled("as the network sees it", seen));
+        original = new SeenPicture(appearance, picture.image());
+        original.setId("original");
+        double side = appearance.look().px(SIDE);
+        for (Region each : List.of(original, seen)) {
+            each.setPrefSize(side, side);
+            each.setMinSize(side, side);
+        }
+        HBox pictures = new HBox(labelled("As you see it", original), labelled("As the network sees it", seen));
         pictures.getStyleClass().add("prepare-pictures");
         summary.getStyleClass().add("muted");
+        summary.setWrapText(true);
         summary.setId("summary");
-        Button close = new Button("Done");
-        close.setDefaultButton(true);
-        close.setOnAction(event -> done.run());
         VBox body = new VBox(
-                pictures, summary, caption("Fit"), fit(), caption("Light and dark"), invert(), caption("True class"));
-        body.getChildren().addAll(label(classes), close);
+                new VBox(pictures, summary),
+                group("Fit", fit()),
+                group("Light and dark", invert()),
+                group("True class", label(classes)),
+                buttons(done, cancelled));
+        body.getChildren().forEach(each -> each.getStyleClass().add("prepare-group"));
         body.getStyleClass().add("prepare");
         setBody(body);
         draw();
+    }
+
+    private HBox buttons(Runnable done, Runnable cancelled) {
+        Button cancel = new Button("Cancel");
+        cancel.setOnAction(event -> cancelled.run());
+        cancel.setId("prepare-cancel");
+        Tips.install(cancel, "Cancel (Esc)\nPuts back what was on stage before.");
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                cancelled.run();
+            }
+        });
+        Button close = new Button("Done");
+        close.setDefaultButton(true);
+        close.setOnAction(event -> done.run());
+        close.setId("prepare-done");
+        Tips.install(close, "Done (Enter)\nKeeps the picture as it is shown.");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox buttons = new HBox(space, cancel, close);
+        buttons.getStyleClass().add("prepare-buttons");
+        return buttons;
     }
 
     private Node fit() {
@@ -131,12 +163,22 @@ public final class PrepareSheet extends Sheet {
     private void draw() {
         PreparedPicture prepared = picture.prepare(shape);
         seen.show(Raster.of(prepared.pixels()));
+        original.showCrop(picture.fit() == Fit.CROP ? shape : null);
         summary.setText(prepared.summary());
     }
 
+    /** The caption stands above the middle of its picture, in the same width. */
     private static Node labelled(String text, Node node) {
         Label label = caption(text);
-        return new VBox(node, label);
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.setAlignment(Pos.CENTER);
+        VBox box = new VBox(label, node);
+        box.getStyleClass().add("prepare-picture");
+        return box;
+    }
+
+    private static VBox group(String text, Node choice) {
+        return new VBox(caption(text), choice);
     }
 
     private static Label caption(String text) {

@@ -1,5 +1,6 @@
 package org.epsilonlab.ui.stage;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -7,16 +8,19 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.epsilonlab.ui.common.Tips;
 
 /** The words under a picture: what it is taken for and how surely, and what it is; on two lines, or on one. */
 final class Caption extends VBox {
     private final Label main = new Label();
     private final Label share = new Label();
     private final Label below = new Label();
+    private List<String> wordings = List.of("");
     private final HBox first = new HBox(main, share);
 
     Caption() {
         getStyleClass().add("caption");
+        Tips.install(this, main.textProperty());
         main.getStyleClass().add("strong");
         below.getStyleClass().add("below");
         first.getStyleClass().add("first");
@@ -28,11 +32,19 @@ final class Caption extends VBox {
         setOneLine(false);
     }
 
-    /** Class and percent above, what it is below; {@code kind} is "before", "after" or "" and colours the lower line. */
-    void show(String name, String percent, String what, String kind) {
+    /**
+     * Class and percent above, what it is below.
+     *
+     * @param what in several wordings, the longest first; on one line the longest is taken that leaves the class whole
+     * @param kind "before", "after" or "", which colours what it is
+     */
+    void show(String name, String percent, List<String> what, String kind) {
         set(main, name);
         set(share, percent);
-        set(below, what);
+        if (!what.equals(wordings)) {
+            wordings = what;
+            set(below, what.get(0));
+        }
         Pane parent = (Pane) below.getParent();
         if (!kind.equals(below.getUserData())) {
             below.setUserData(kind);
@@ -71,5 +83,16 @@ final class Caption extends VBox {
     /** Size of its text in heights of the body text. */
     void setTextSize(double em) {
         setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fem;", em));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        for (String wording : wordings) {
+            set(below, wording);
+            if (!first.getChildren().contains(below) || first.prefWidth(-1) <= getWidth()) {
+                break;
+            }
+        }
+        super.layoutChildren();
     }
 }

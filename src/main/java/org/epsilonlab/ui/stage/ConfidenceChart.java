@@ -1,6 +1,7 @@
 package org.epsilonlab.ui.stage;
 
 import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -12,6 +13,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.EpsilonFormat;
 
@@ -23,6 +25,8 @@ import org.epsilonlab.ui.common.EpsilonFormat;
  */
 public final class ConfidenceChart extends VBox {
     private static final double FINE = 0.001;
+    private static final Duration PATIENCE = Duration.millis(150);
+    private static final double DIM = 0.35;
 
     private final DoubleProperty epsilon = new SimpleDoubleProperty(this, "epsilon", 0);
     private final BooleanProperty dragging = new SimpleBooleanProperty(this, "dragging", false);
@@ -30,7 +34,10 @@ public final class ConfidenceChart extends VBox {
     private final ConfidenceCursor cursor;
     private final ConfidenceLegend legend;
     private final Pane area = new Pane();
+    private final PauseTransition patience = new PauseTransition(PATIENCE);
     private double range = 0.2;
+    private double wanted = range;
+    private boolean empty = true;
 
     public ConfidenceChart(Appearance appearance) {
         plot = new ConfidencePlot(appearance);
@@ -63,6 +70,7 @@ public final class ConfidenceChart extends VBox {
         area.setOnMouseDragged(this::follow);
         area.setOnMouseReleased(event -> dragging.set(false));
         area.setOnKeyPressed(this::step);
+        patience.setOnFinished(event -> plot.canvas().setOpacity(DIM));
     }
 
     private void place() {
@@ -72,8 +80,13 @@ public final class ConfidenceChart extends VBox {
     }
 
     private void placeCursor() {
-        cursor.place(plot.dataArea(), range, epsilon.get());
+        cursor.place(plot.dataArea(), range, isUsable() ? epsilon.get() : Double.NaN);
         area.setAccessibleText("Confidence against ε; ε is " + EpsilonFormat.decimal(epsilon.get()));
+    }
+
+    /** Whether epsilon is measured as the axis says; not so between a change of the norm and the curves that follow it. */
+    private boolean isUsable() {
+        return range == wanted;
     }
 
     private void follow(MouseEvent event) {
@@ -98,28 +111,45 @@ public final class ConfidenceChart extends VBox {
     }
 
     private void set(double wanted) {
+        if (!isUsable()) {
+            return;
+        }
         double stepped = Math.round(wanted / FINE) * FINE;
         epsilon.set(Math.max(0, Math.min(range, stepped)));
     }
 
-    /** Draws one pair of curves a network; the first network's are thick, the second's thin with markers. */
-    public void show(List<Curve> curves) {
+    /**
+     * Draws one pair of curves a network; the first network's are thick, the second's thin with rings.
+     *
+     * @param greatest epsilon where they end, and the axis with them
+     */
+    public void show(List<Curve> curves, double greatest) {
+        empty = curves.isEmpty();
+        range = greatest;
         plot.show(curves, range);
-        legend.show(curves);
+        legend.show(curves, range);
         cursor.setFlips(curves);
         placeCursor();
     }
 
-    /** Sets the greatest epsilon of the axis. */
+    /** Sets where the axis has to end. Curves that end elsewhere keep their axis until others take their place. */
     public void setRange(double greatest) {
-        range = greatest;
-        plot.setRange(greatest);
+        wanted = greatest;
+        if (empty) {
+            range = greatest;
+            plot.setRange(greatest);
+        }
         placeCursor();
     }
 
-    /** Dims the curves while they are out of date. */
+    /** Dims the curves while they are out of date, after a moment: others often follow at once. */
     public void setStale(boolean stale) {
-        plot.canvas().setOpacity(stale ? 0.4 : 1);
+        if (stale) {
+            patience.playFromStart();
+        } else {
+            patience.stop();
+            plot.canvas().setOpacity(1);
+        }
     }
 
     /** Where the cursor stands; bind it in both directions to the epsilon of the attack. */

@@ -10,6 +10,7 @@ import javafx.geometry.Rectangle2D;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.ChartStyle;
 import org.epsilonlab.ui.common.Look;
+import org.epsilonlab.ui.common.Ticks;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
@@ -21,13 +22,26 @@ import org.jfree.data.xy.XYSeriesCollection;
 
 /** The curves of {@link ConfidenceChart}, drawn by JFreeChart in our colours. */
 final class ConfidencePlot {
+    /** Widths of the lines and radius of a marker in pixels at 100 %; the first network's lines are thick. */
+    static final double THICK = 3;
+
+    static final double THIN = 1.5;
+    static final double MARKER = 3.5;
+
+    /** The last tick would be lost to rounding if the axis ended exactly on it. */
+    private static final double ABOVE = 1 + 1e-9;
+
+    /** Each network has two lines: the true class, and what is predicted instead. */
+    private static final int ONE_NETWORK = 2;
+
     private final Appearance appearance;
     private final NumberAxis epsilonAxis = new NumberAxis();
     private final NumberAxis shareAxis = new NumberAxis();
-    private final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+    private final XYLineAndShapeRenderer renderer = new FewMarkers();
     private final XYPlot plot = new XYPlot(new XYSeriesCollection(), epsilonAxis, shareAxis, renderer);
     private final JFreeChart chart = new JFreeChart(null, null, plot, false);
     private final ChartCanvas canvas = new ChartCanvas(chart);
+    private double range = 0.2;
 
     ConfidencePlot(Appearance appearance) {
         this.appearance = appearance;
@@ -37,7 +51,9 @@ final class ConfidencePlot {
         shareAxis.setRange(0, 100);
         shareAxis.setNumberFormatOverride(new DecimalFormat("0 '%'", DecimalFormatSymbols.getInstance(Locale.ROOT)));
         epsilonAxis.setNumberFormatOverride(new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)));
-        epsilonAxis.setRange(0, 0.2);
+        epsilonAxis.setRange(0, range * ABOVE);
+        // Segment by segment, the dashes of a fine curve would start anew too often to be seen.
+        renderer.setDrawSeriesLineAsPath(true);
         appearance.lookProperty().subscribe(look -> style());
     }
 
@@ -48,10 +64,19 @@ final class ConfidencePlot {
     void resize(double width, double height) {
         // Each of the two redraws the chart, so set them only when they differ.
         if (canvas.getWidth() != width || canvas.getHeight() != height) {
-            shareAxis.setTickUnit(new NumberTickUnit(height > appearance.look().px(12) ? 25 : 50), true, false);
+            chart.setNotify(false);
             canvas.setWidth(width);
             canvas.setHeight(height);
+            setTicks();
+            chart.setNotify(true);
         }
+    }
+
+    private void setTicks() {
+        Look look = appearance.look();
+        shareAxis.setTickUnit(new NumberTickUnit(canvas.getHeight() > look.px(12) ? 25 : 50), false, true);
+        int most = (int) Math.max(2, Math.min(10, canvas.getWidth() / look.px(4.5)));
+        epsilonAxis.setTickUnit(new NumberTickUnit(Ticks.unit(range, most)), false, true);
     }
 
     /** Where the curves are drawn within the canvas, in pixels; empty before the first drawing. */
@@ -63,11 +88,16 @@ final class ConfidencePlot {
         return new Rectangle2D(area.getX(), area.getY(), area.getWidth(), area.getHeight());
     }
 
+    /** Sets where the axis of epsilon ends. */
     void setRange(double greatest) {
-        epsilonAxis.setRange(0, greatest);
+        range = greatest;
+        chart.setNotify(false);
+        epsilonAxis.setRange(0, range * ABOVE);
+        setTicks();
+        chart.setNotify(true);
     }
 
-    void show(List<Curve> curves, double range) {
+    void show(List<Curve> curves, double greatest) {
         XYSeriesCollection data = new XYSeriesCollection();
         for (int i = 0; i < curves.size(); i++) {
             XYSeries trueClass = new XYSeries("true " + i, false, true);
@@ -81,7 +111,9 @@ final class ConfidencePlot {
         }
         chart.setNotify(false);
         plot.setDataset(data);
-        epsilonAxis.setRange(0, range);
+        range = greatest;
+        epsilonAxis.setRange(0, range * ABOVE);
+        setTicks();
         style();
         chart.setNotify(true);
     }
@@ -90,8 +122,8 @@ final class ConfidencePlot {
         Look look = appearance.look();
         ChartStyle.apply(chart, look);
         for (int i = 0; i < plot.getSeriesCount(); i++) {
-            boolean second = i >= 2;
-            float width = (float) (look.scale() * (second ? 1.4 : 2.4));
+            boolean second = i >= ONE_NETWORK;
+            float width = (float) (look.scale() * (second ? THIN : THICK));
             renderer.setSeriesPaint(
                     i,
                     ChartStyle.awt(
@@ -99,11 +131,12 @@ final class ConfidencePlot {
                                     ? look.palette().before()
                                     : look.palette().after()));
             renderer.setSeriesStroke(i, i % 2 == 0 ? solid(width) : dashed(width));
-            double r = look.scale() * 2.6;
+            double r = look.scale() * MARKER;
             renderer.setSeriesShape(i, new Ellipse2D.Double(-r, -r, 2 * r, 2 * r));
-            renderer.setSeriesShapesVisible(i, second);
-            renderer.setSeriesShapesFilled(i, i % 2 == 0);
+            renderer.setSeriesFillPaint(i, ChartStyle.awt(look.palette().surface()));
         }
+        renderer.setUseFillPaint(true);
+        setTicks();
     }
 
     private static BasicStroke solid(float width) {
@@ -113,5 +146,24 @@ final class ConfidencePlot {
     private static BasicStroke dashed(float width) {
         float[] dashes = {3.2f * width, 2.4f * width};
         return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
+    }
+
+    /** Rings on the second network's lines, few enough to leave them lines. */
+    private static final class FewMarkers extends XYLineAndShapeRenderer {
+        private static final int EVERY = 8;
+
+        FewMarkers() {
+            super(true, false);
+        }
+
+        @Override
+        public boolean getItemShapeVisible(int series, int item) {
+            return series >= ONE_NETWORK && item % EVERY == EVERY / 2;
+        }
+
+        @Override
+        public boolean getItemShapeFilled(int series, int item) {
+            return true;
+        }
     }
 }

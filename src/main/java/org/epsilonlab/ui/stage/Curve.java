@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 /**
  * How one network's confidence falls as epsilon grows.
  *
- * @param network its title
+ * @param network what tells it from the other, such as "standard"
  * @param points in growing epsilon
  * @param flip the least epsilon known to change the prediction, if there is one in the range
  */

@@ -1,6 +1,7 @@
 package org.epsilonlab.ui.stage;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -145,6 +146,9 @@ public final class EquationRow extends Pane {
     private void setMessage(String sentence) {
         text(message, sentence);
         message.setVisible(!sentence.isEmpty());
+        for (Node part : List.of(original, plus, heatMap, colorBar, equals, adversarial, bars)) {
+            part.setVisible(sentence.isEmpty());
+        }
     }
 
     private static void text(Label label, String text) {
@@ -178,6 +182,7 @@ public final class EquationRow extends Pane {
         if (!wanted.equals(geometry)) {
             captions.fit(wanted);
             captions.heat().setNameShown(!wanted.compact());
+            header.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fem;", wanted.headerSize()));
             geometry = wanted;
             requestLayout();
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -68,11 +69,13 @@ public final class FilmStrip extends VBox {
 
     private void init() {
         grid.heightProperty().subscribe(height -> sizeCells());
+        grid.layoutBoundsProperty().subscribe(bounds -> Platform.runLater(this::scrollToSelected));
+        grid.skinProperty().subscribe(skin -> Platform.runLater(this::scrollToSelected));
         appearance.lookProperty().subscribe(look -> sizeCells());
         grid.addEventFilter(KeyEvent.KEY_PRESSED, this::walkByKey);
         selected.subscribe(now -> {
             showPosition();
-            scrollTo(shown.indexOf(now.intValue()));
+            scrollToSelected();
         });
     }
 
@@ -115,7 +118,7 @@ public final class FilmStrip extends VBox {
         shown.setAll(IntStream.of(indices).boxed().toList());
         nothing.setVisible(indices.length == 0);
         showPosition();
-        scrollTo(shown.indexOf(selected.get()));
+        scrollToSelected();
     }
 
     /** Draws the pictures in view anew, for instance when other predictions are known. */
@@ -133,7 +136,8 @@ public final class FilmStrip extends VBox {
         header.setPosition(place < 0 ? count : String.format(Locale.ROOT, "%,d of %s", place + 1, count));
     }
 
-    private void scrollTo(int place) {
+    private void scrollToSelected() {
+        int place = shown.indexOf(selected.get());
         if (place >= 0 && grid.lookup("#virtual-flow") instanceof VirtualFlow<?> flow) {
             flow.scrollTo(place / perRow());
         }

@@ -93,11 +93,8 @@ public final class PredictionBars extends Region {
             return;
         }
         Look look = appearance.look();
-        // Text follows the room in both directions, from eight tenths of the body to half as large again.
-        double high = rowHeight() / (1.35 * look.px(1));
-        double wide = canvas.getWidth() / look.px(19);
-        double em = Math.max(0.8, Math.min(1.5, Math.min(high, wide)));
-        BarColumns columns = BarColumns.of(shown, rows, look, em, canvas.getWidth());
+        BarColumns columns = BarColumns.of(shown, rows, look, rowHeight() / look.px(1), canvas.getWidth());
+        double em = columns.em();
         drawHeader(gc, look, columns);
         for (int i = 0; i < rows.size(); i++) {
             drawRow(gc, look, em, columns, shown, rows.get(i), headerHeight() + i * rowHeight());
@@ -108,10 +105,13 @@ public final class PredictionBars extends Region {
         Palette palette = look.palette();
         gc.setTextBaseline(VPos.CENTER);
         double y = headerHeight() / 2;
-        Font font = look.bold(0.85);
+        Font font = look.bold(Math.max(0.85, Math.min(1.2, 0.75 * columns.em())));
         gc.setFont(font);
         gc.setTextAlign(TextAlignment.RIGHT);
         double x = columns.end();
+        gc.setFill(palette.muted());
+        gc.fillText(" in %", x, y);
+        x -= Ruler.width(" in %", font);
         gc.setFill(palette.afterText());
         gc.fillText("after", x, y);
         x -= Ruler.width("after", font);
@@ -131,7 +131,7 @@ public final class PredictionBars extends Region {
         Font plain = look.font(em);
         Font bold = look.bold(em);
         gc.setTextBaseline(VPos.CENTER);
-        drawMark(gc, palette.text(), columns.mark(), middle, look.px(0.28), label, shown);
+        drawMark(gc, palette.text(), columns.mark(), middle, look.px(0.28 * em), label, shown);
         gc.setFont(chosen ? bold : plain);
         gc.setTextAlign(TextAlignment.LEFT);
         gc.setFill(palette.text());
@@ -151,7 +151,6 @@ public final class PredictionBars extends Region {
         gc.fillText(Probabilities.percent(shown.after().of(label)), columns.after(), middle);
         gc.setGlobalAlpha(1);
         gc.setFont(plain);
-        gc.fillText("%", columns.end(), middle);
         gc.setFill(palette.muted());
         gc.fillText(Probabilities.percent(shown.before().of(label)), columns.before(), middle);
         gc.fillText("→", columns.arrow(), middle);

@@ -52,13 +52,18 @@ final class RowCaptions {
             case HOLDS -> "before";
             case NONE -> "";
         };
-        original.show(before, sure, "original", "");
+        original.show(before, sure, List.of("original", ""), "");
+        String linf = EpsilonFormat.decimal(state.linf());
         heat.show(
                 "perturbation",
                 limitText(state.limit()),
-                String.format(Locale.ROOT, "L∞ %s · L2 %.2f", EpsilonFormat.decimal(state.linf()), state.l2()),
+                List.of(String.format(Locale.ROOT, "L∞ %s · L2 %.2f", linf, state.l2()), "L∞ " + linf),
                 "");
-        adversarial.show(after, nowSure, verdict.icon() + " " + verdict.word(), colour);
+        adversarial.show(
+                after,
+                nowSure,
+                List.of(verdict.icon() + " " + verdict.word(), verdict.icon() + " " + verdict.brief(), verdict.icon()),
+                colour);
         ofOriginal = "original, taken for " + before + " at " + sure;
         ofAdversarial = "adversarial picture, taken for " + after + " at " + nowSure + ", " + verdict.word();
     }
@@ -72,7 +77,7 @@ final class RowCaptions {
     }
 
     void clear() {
-        all().forEach(caption -> caption.show("", "", "", ""));
+        all().forEach(caption -> caption.show("", "", List.of(""), ""));
     }
 
     void fit(RowGeometry geometry) {

@@ -19,7 +19,7 @@ record RowGeometry(Look look, double picture, boolean compact, boolean barsBelow
     }
 
     double header() {
-        return look.px(compact ? 1.45 : 1.6);
+        return look.px((compact ? 1.45 : 1.6) * headerSize());
     }
 
     double gap() {
@@ -30,13 +30,18 @@ record RowGeometry(Look look, double picture, boolean compact, boolean barsBelow
         return Math.ceil((compact ? 1.3 : 2.6) * captionSize() * look.px(1));
     }
 
-    /** Captions grow with their picture, up to half as large again, and shrink with one too small for them. */
+    /** Captions grow with their picture, up to twice as large, and shrink with one too small for them. */
     double captionSize() {
         double little = picture / (150 * look.scale());
         if (little < 1) {
             return Math.max(0.75, little);
         }
-        return Math.max(1, Math.min(1.5, picture / (230 * look.scale())));
+        return Math.max(1, Math.min(2, picture / (230 * look.scale())));
+    }
+
+    /** Size of the title in heights of the body text: it grows with the captions. */
+    double headerSize() {
+        return Math.max(1, 0.9 * captionSize());
     }
 
     double framed() {
@@ -57,7 +62,7 @@ record RowGeometry(Look look, double picture, boolean compact, boolean barsBelow
     }
 
     double barsLeft() {
-        return pad() + sum() + look.px(1.2);
+        return pad() + sum() + look.px(compact ? 0.8 : 1.2);
     }
 
     double minWidth() {

@@ -26,6 +26,7 @@ public final class StagePane extends Pane {
     private final Region scrubber;
     private List<EquationRow> rows = List.of();
     private int pixels = 28;
+    private boolean presenting;
 
     /**
      * @param strip to choose pictures from, below on the left
@@ -47,9 +48,21 @@ public final class StagePane extends Pane {
     /** Shows one row a network, one or two of them. */
     public void setRows(List<EquationRow> rows) {
         this.rows = List.copyOf(rows);
-        getChildren().setAll(scrubber, strip, chart);
-        getChildren().addAll(this.rows);
+        fill();
+    }
+
+    private void fill() {
+        getChildren().setAll(rows);
+        if (!presenting) {
+            getChildren().addAll(scrubber, strip, chart);
+        }
         requestLayout();
+    }
+
+    /** Leaves all the room to the rows, or gives film strip, chart and scrubber theirs again. */
+    public void setPresenting(boolean only) {
+        presenting = only;
+        fill();
     }
 
     /** Tells the larger side of the pictures in pixels, which they are shown in whole multiples of. */
@@ -67,10 +80,13 @@ public final class StagePane extends Pane {
     }
 
     private double scrubberHeight() {
-        return scrubber.isVisible() ? Math.ceil(scrubber.prefHeight(-1)) + gap() : 0;
+        return scrubber.isVisible() && !presenting ? Math.ceil(scrubber.prefHeight(-1)) + gap() : 0;
     }
 
     private double lowest(boolean stacked) {
+        if (presenting) {
+            return 0;
+        }
         return stacked ? 2 * look().px(11) + gap() : look().px(7.2);
     }
 
@@ -108,7 +124,7 @@ public final class StagePane extends Pane {
     }
 
     private double bottomShare(double height) {
-        return height * (rows.size() > 1 ? 0.21 : 0.3);
+        return presenting ? 0 : height * (rows.size() > 1 ? 0.21 : 0.3);
     }
 
     private static double side(RowGeometry empty, double width, double rowHeight) {
@@ -164,6 +180,9 @@ public final class StagePane extends Pane {
             row.setGeometry(g);
             place(row, gap, y, width, g.height());
             y += g.height() + gap;
+        }
+        if (presenting) {
+            return;
         }
         if (scrubber.isVisible()) {
             place(scrubber, gap, y, width, scrubberHeight() - gap);

@@ -4,19 +4,21 @@ import org.epsilonlab.ui.stage.PixelCanvas.Frame;
 
 /** What became of the attack on one picture: an icon, a word and a frame, so that no one of them has to be seen. */
 public enum Verdict {
-    FOOLED("✕", "fooled", Frame.FOOLED),
-    REACHED("✕", "target reached", Frame.FOOLED),
-    MISSED("✕", "missed target", Frame.FOOLED),
-    HOLDS("✓", "holds", Frame.HOLDS),
-    ALREADY_WRONG("⚠", "already wrong", Frame.NONE);
+    FOOLED("✕", "fooled", "fooled", Frame.FOOLED),
+    REACHED("✕", "target reached", "target", Frame.FOOLED),
+    MISSED("✕", "missed target", "missed", Frame.FOOLED),
+    HOLDS("✓", "holds", "holds", Frame.HOLDS),
+    ALREADY_WRONG("⚠", "already wrong", "wrong", Frame.NONE);
 
     private final String icon;
     private final String word;
+    private final String brief;
     private final Frame frame;
 
-    Verdict(String icon, String word, Frame frame) {
+    Verdict(String icon, String word, String brief, Frame frame) {
         this.icon = icon;
         this.word = word;
+        this.brief = brief;
         this.frame = frame;
     }
 
@@ -26,6 +28,11 @@ public enum Verdict {
 
     public String word() {
         return word;
+    }
+
+    /** The same in one word, for a short line. */
+    public String brief() {
+        return brief;
     }
 
     public Frame frame() {

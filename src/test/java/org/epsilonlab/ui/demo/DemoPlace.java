@@ -62,11 +62,9 @@ public final class DemoPlace implements Place {
         strip.setSource(data);
         strip.selectedProperty().set(data.chosen());
         chart.setRange(0.2);
-        chart.show(data.curves().subList(0, networks));
+        chart.show(data.curves().subList(0, networks), 0.2);
         chart.epsilonProperty().set(0.05);
-        epsilon = new SliderField("ε", new EpsilonFormat(), 0, 0.2, 0.05)
-                .steps(0.001, 0.01)
-                .ticks(0.05);
+        epsilon = new SliderField("ε", new EpsilonFormat(), 0, 0.2, 0.05).steps(0.001, 0.01);
         epsilon.valueProperty().bindBidirectional(chart.epsilonProperty());
         scaling = new Segmented<>("Scaling", List.of("sign · L∞", "length · L2", "max", "constant"), name -> name);
         view = new BorderPane(scrolling(stage));
@@ -83,9 +81,7 @@ public final class DemoPlace implements Place {
     }
 
     private Node panel() {
-        SliderField steps = new SliderField("steps", ValueFormat.whole("steps"), 1, 50, 1)
-                .steps(1, 5)
-                .ticks(10);
+        SliderField steps = new SliderField("steps", ValueFormat.whole("steps"), 1, 50, 1).steps(1, 5);
         steps.whyNotProperty().set("One step has no more steps; choose Iterated.");
         formula.show(List.of(
                 new Term("x", "", Style.ITALIC),

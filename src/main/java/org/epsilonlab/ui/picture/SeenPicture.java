@@ -1,0 +1,81 @@
+package org.epsilonlab.ui.picture;
+
+import java.awt.image.BufferedImage;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import org.epsilonlab.model.InputShape;
+import org.epsilonlab.ui.common.Appearance;
+import org.jspecify.annotations.Nullable;
+
+/** A picture as its owner sees it, small ones with true pixels, and a frame round the part that the network gets. */
+final class SeenPicture extends Region {
+
+    /** Below this enlargement single pixels would come out in uneven sizes. */
+    private static final double TRUE_PIXELS = 2;
+
+    private static final double LINE = 2;
+
+    private final Appearance appearance;
+    private final Image image;
+    private final Canvas canvas = new Canvas();
+    private @Nullable InputShape crop;
+
+    SeenPicture(Appearance appearance, BufferedImage picture) {
+        this.appearance = appearance;
+        image = SwingFXUtils.toFXImage(picture, null);
+        canvas.setManaged(false);
+        getChildren().add(canvas);
+        appearance.lookProperty().subscribe(look -> draw());
+    }
+
+    /** Frames the largest centred part with the proportions of {@code shape}; null frames nothing. */
+    void showCrop(@Nullable InputShape shape) {
+        crop = shape;
+        draw();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        draw();
+    }
+
+    private void draw() {
+        GraphicsContext gc = canvas.getGraphicsContext2D();
+        gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        double scale = Math.min(canvas.getWidth() / image.getWidth(), canvas.getHeight() / image.getHeight());
+        double w = Math.rint(image.getWidth() * scale);
+        double h = Math.rint(image.getHeight() * scale);
+        double x = Math.floor((canvas.getWidth() - w) / 2);
+        double y = Math.floor((canvas.getHeight() - h) / 2);
+        gc.setImageSmoothing(scale < TRUE_PIXELS);
+        gc.drawImage(image, x, y, w, h);
+        InputShape shape = crop;
+        if (shape != null) {
+            double kept = Math.min(w / shape.width(), h / shape.height());
+            frame(gc, x, y, w, h, kept * shape.width(), kept * shape.height());
+        }
+    }
+
+    /** Veils what is cut off. A picture of the network's own proportions loses nothing, and gets no frame. */
+    private void frame(GraphicsContext gc, double x, double y, double w, double h, double width, double height) {
+        if (w - width < 1 && h - height < 1) {
+            return;
+        }
+        double left = x + (w - width) / 2;
+        double top = y + (h - height) / 2;
+        gc.setFill(Color.gray(0, 0.55));
+        gc.fillRect(x, y, left - x, h);
+        gc.fillRect(left + width, y, left - x, h);
+        gc.fillRect(x, y, w, top - y);
+        gc.fillRect(x, top + height, w, top - y);
+        gc.setStroke(appearance.look().palette().accent());
+        gc.setLineWidth(LINE);
+        gc.strokeRect(left + LINE / 2, top + LINE / 2, width - LINE, height - LINE);
+    }
+}
