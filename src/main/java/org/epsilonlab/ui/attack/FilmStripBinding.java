@@ -28,9 +28,14 @@ final class FilmStripBinding implements PictureSource {
         strip.selectedProperty().addListener((source, before, after) -> pictures.choose(after.intValue()));
     }
 
+    /** What people call these pictures. */
+    static String title(LabelledImages images) {
+        return images.name().equals("fashion-mnist:test") ? "Fashion-MNIST test" : images.name();
+    }
+
     @Override
     public String title() {
-        return images.name().equals("fashion-mnist:test") ? "Fashion-MNIST test" : images.name();
+        return title(images);
     }
 
     @Override

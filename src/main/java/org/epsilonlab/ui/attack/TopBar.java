@@ -2,6 +2,7 @@ package org.epsilonlab.ui.attack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -64,6 +65,14 @@ final class TopBar extends HBox {
         MenuButton export = new MenuButton("Export", Icon.EXPORT.node());
         exports.forEach(command -> export.getItems().add(command.menuItem()));
         export.setId("export");
+        Tips.install(
+                export,
+                "Export\n"
+                        + exports.stream()
+                                .map(command -> command.keyText().isEmpty()
+                                        ? command.name()
+                                        : command.name() + " (" + command.keyText() + ")")
+                                .collect(Collectors.joining("\n")));
         getChildren().add(fixed(export));
     }
 

@@ -100,7 +100,7 @@ final class WholeSetSheet extends Sheet {
         return String.format(
                 Locale.ENGLISH,
                 "%s, the first %,d of %,d pictures%n%s%n%s",
-                model.pictures().images().name(),
+                FilmStripBinding.title(model.pictures().images()),
                 count.valueProperty().get(),
                 model.pictures().images().size(),
                 AttackWords.of(

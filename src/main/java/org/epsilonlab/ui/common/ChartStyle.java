@@ -10,6 +10,9 @@ import org.jfree.chart.ui.RectangleInsets;
 
 /** Our colours and type for JFreeChart, which knows nothing of JavaFX's style sheets. */
 public final class ChartStyle {
+    /** Size of all text in a chart, in heights of the body text. */
+    public static final double LABELS = 0.85;
+
     private ChartStyle() {}
 
     /** Dresses a chart and the axes of its plot; the colours of the series are the caller's. */
@@ -37,7 +40,7 @@ public final class ChartStyle {
         axis.setLabelPaint(muted);
         axis.setTickMarkPaint(muted);
         axis.setAxisLinePaint(awt(look.palette().border()));
-        Font font = font(look, 0.85);
+        Font font = font(look, LABELS);
         axis.setTickLabelFont(font);
         axis.setLabelFont(font);
     }

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.ui.common.Appearance;
+import org.epsilonlab.ui.stage.PixelCanvas;
 import org.jspecify.annotations.Nullable;
 
 /** A picture as its owner sees it, small ones with true pixels, and a frame round the part that the network gets. */
@@ -48,7 +49,10 @@ final class SeenPicture extends Region {
     private void draw() {
         GraphicsContext gc = canvas.getGraphicsContext2D();
         gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        double scale = Math.min(canvas.getWidth() / image.getWidth(), canvas.getHeight() / image.getHeight());
+        // The picture beside it has a frame of that width.
+        double room = 2 * PixelCanvas.FRAME;
+        double scale = Math.min(
+                (canvas.getWidth() - room) / image.getWidth(), (canvas.getHeight() - room) / image.getHeight());
         double w = Math.rint(image.getWidth() * scale);
         double h = Math.rint(image.getHeight() * scale);
         double x = Math.floor((canvas.getWidth() - w) / 2);

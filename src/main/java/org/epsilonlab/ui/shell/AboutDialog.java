@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.GridPane;
@@ -36,9 +35,7 @@ public final class AboutDialog extends Sheet {
         getStyleClass().add("about");
         Label sentence = new Label(about);
         sentence.setWrapText(true);
-        ScrollPane scroll = new ScrollPane(table(rows));
-        scroll.setFitToWidth(true);
-        setBody(new VBox(sentence, heading("Parts"), scroll, heading("Your data"), folder(data, open)));
+        setBody(new VBox(sentence, heading("Parts"), table(rows), heading("Your data"), folder(data, open)));
     }
 
     private static Label heading(String text) {

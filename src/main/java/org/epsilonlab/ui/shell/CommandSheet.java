@@ -1,13 +1,13 @@
 package org.epsilonlab.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.epsilonlab.ui.common.Command;
@@ -18,19 +18,23 @@ final class CommandSheet extends Sheet {
 
     CommandSheet(Keys keys) {
         super("Keys");
-        FlowPane groups = new FlowPane();
+        HBox groups = new HBox();
         groups.getStyleClass().add("key-groups");
+        List<VBox> tables = new ArrayList<>();
         for (Map.Entry<String, List<Command>> group : keys.groups().entrySet()) {
             List<Command> withKeys = group.getValue().stream()
                     .filter(command -> !command.keys().isEmpty())
                     .toList();
             if (!withKeys.isEmpty()) {
-                groups.getChildren().add(table(group.getKey(), withKeys));
+                tables.add(table(group.getKey(), withKeys));
             }
         }
-        ScrollPane scroll = new ScrollPane(groups);
-        scroll.setFitToWidth(true);
-        setBody(scroll);
+        // What is the same everywhere on the left, the place's own beside it: few windows are high enough for one
+        // column.
+        int last = Math.max(0, tables.size() - 1);
+        groups.getChildren().add(new VBox(tables.subList(0, last).toArray(VBox[]::new)));
+        groups.getChildren().addAll(tables.subList(last, tables.size()));
+        setBody(groups);
     }
 
     private static VBox table(String heading, List<Command> commands) {

@@ -2,6 +2,7 @@ package org.epsilonlab.ui.shell;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -20,9 +21,13 @@ public class Sheet extends VBox {
         getChildren().add(this.title);
     }
 
-    /** Puts the content under the title. */
+    /** Puts the content under the title; it scrolls where the window is too low for it. */
     public final void setBody(Node body) {
-        VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().setAll(title, body);
+        ScrollPane scroll = body instanceof ScrollPane own ? own : new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().setAll(title, scroll);
     }
 }

@@ -7,12 +7,14 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.controlsfx.control.StatusBar;
@@ -20,6 +22,7 @@ import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.Keys;
 import org.epsilonlab.ui.common.Notices;
+import org.epsilonlab.ui.common.Tips;
 
 /**
  * The frame round the places: rail, top bar, content, status bar; above them notices, sheets and the sign that
@@ -81,6 +84,11 @@ public final class Shell extends StackPane {
         topBar.getStyleClass().add("top-bar");
         topBar.setAlignment(Pos.CENTER_LEFT);
         status.setText("");
+        // The text on the left gives way, whole in its tip; what stands on the right is never cut.
+        status.getRightItems().addListener((ListChangeListener<Node>) change -> status.getRightItems().stream()
+                .filter(Region.class::isInstance)
+                .forEach(item -> ((Region) item).setMinWidth(Region.USE_PREF_SIZE)));
+        Tips.install(status, status.textProperty());
         inner.setCenter(content);
         frame.setCenter(notices);
         sheets.setId("sheets");

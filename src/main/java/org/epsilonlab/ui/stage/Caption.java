@@ -87,11 +87,17 @@ final class Caption extends VBox {
 
     @Override
     protected void layoutChildren() {
-        for (String wording : wordings) {
-            set(below, wording);
-            if (!first.getChildren().contains(below) || first.prefWidth(-1) <= getWidth()) {
-                break;
-            }
+        if (first.getChildren().contains(below)) {
+            double others = main.isManaged() ? main.prefWidth(-1) + first.getSpacing() : 0;
+            double room = getWidth() - others - share.prefWidth(-1) - first.getSpacing() - 1;
+            set(
+                    below,
+                    wordings.stream()
+                            .filter(words -> Ruler.width(words, below.getFont()) <= room)
+                            .findFirst()
+                            .orElse(wordings.get(wordings.size() - 1)));
+        } else {
+            set(below, wordings.get(0));
         }
         super.layoutChildren();
     }

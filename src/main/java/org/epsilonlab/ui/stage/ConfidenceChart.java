@@ -28,8 +28,12 @@ public final class ConfidenceChart extends VBox {
     private static final Duration PATIENCE = Duration.millis(150);
     private static final double DIM = 0.35;
 
+    /** Height in heights of the body text, below which the curves need the second line of the key. */
+    private static final double LOW = 9.5;
+
     private final DoubleProperty epsilon = new SimpleDoubleProperty(this, "epsilon", 0);
     private final BooleanProperty dragging = new SimpleBooleanProperty(this, "dragging", false);
+    private final Appearance appearance;
     private final ConfidencePlot plot;
     private final ConfidenceCursor cursor;
     private final ConfidenceLegend legend;
@@ -40,6 +44,7 @@ public final class ConfidenceChart extends VBox {
     private boolean empty = true;
 
     public ConfidenceChart(Appearance appearance) {
+        this.appearance = appearance;
         plot = new ConfidencePlot(appearance);
         cursor = new ConfidenceCursor(appearance);
         legend = new ConfidenceLegend(appearance);
@@ -60,6 +65,9 @@ public final class ConfidenceChart extends VBox {
     }
 
     private void init() {
+        heightProperty()
+                .subscribe(height ->
+                        legend.setLow(height.doubleValue() < appearance.look().px(LOW)));
         area.layoutBoundsProperty().subscribe(bounds -> place());
         epsilon.subscribe(now -> placeCursor());
         area.setOnMousePressed(event -> {

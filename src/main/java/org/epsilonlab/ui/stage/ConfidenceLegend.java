@@ -3,9 +3,7 @@ package org.epsilonlab.ui.stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -22,21 +20,23 @@ final class ConfidenceLegend extends VBox {
 
     /** A wording of each line, the longest first. */
     private static final List<List<String>> TITLES = List.of(
-            List.of("Confidence against ε", "predicted instead"),
-            List.of("Confidence against ε", "instead"),
-            List.of("Confidence", "instead"));
+            List.of("Confidence against ε", "true class", "predicted instead"),
+            List.of("Confidence against ε", "true class", "instead"),
+            List.of("Confidence", "true class", "instead"),
+            List.of("Confidence", "true", "instead"));
 
     private static final List<String> FLIPS = List.of("%s flips at ε = %s", "%s flips at %s", "%s %s");
-    private static final List<String> HOLDS = List.of("%s: no flip up to ε = %s", "%s: no flip", "%s –");
+    private static final List<String> HOLDS = List.of("%s: no flip up to ε = %s", "%s: no flip", "%s no flip");
 
     private final Label title = new Label();
     private final Label trueClass = new Label("true class");
     private final Label instead = new Label();
-    private final HBox first;
+    private final HBox first = new HBox();
     private final HBox second = new HBox();
     private final List<Label> networks = List.of(new Label(), new Label());
     private List<Curve> curves = List.of();
     private double range;
+    private boolean low;
 
     ConfidenceLegend(Appearance appearance) {
         trueClass.setGraphic(new LineSample(appearance, LineSample.Kind.TRUE_CLASS));
@@ -44,7 +44,6 @@ final class ConfidenceLegend extends VBox {
         networks.get(0).setGraphic(new LineSample(appearance, LineSample.Kind.FIRST));
         networks.get(1).setGraphic(new LineSample(appearance, LineSample.Kind.SECOND));
         title.getStyleClass().add("strong");
-        first = new HBox(title, trueClass, instead);
         for (HBox line : List.of(first, second)) {
             line.getStyleClass().add("confidence-legend");
             line.setAlignment(Pos.CENTER_LEFT);
@@ -53,51 +52,99 @@ final class ConfidenceLegend extends VBox {
         for (Label label : List.of(title, trueClass, instead, networks.get(0), networks.get(1))) {
             label.setMinWidth(Region.USE_PREF_SIZE);
         }
-        getChildren().addAll(first, second);
         setMinWidth(0);
         Tips.install(
                 this,
                 "A click or a drag on the curves sets ε. Solid is the true class, dashed the strongest other class. ▲ is"
                         + " where the first network's prediction flips, △ the second's.");
-        widthProperty().subscribe(width -> fit());
-        appearance.lookProperty().subscribe(look -> Platform.runLater(this::fit));
-        fit();
+        fill();
     }
 
     void show(List<Curve> shown, double greatest) {
         curves = List.copyOf(shown);
         range = greatest;
-        second.getChildren().setAll(networks.subList(0, Math.min(networks.size(), curves.size())));
+        fill();
+    }
+
+    /** Where there is no height for two lines, the networks stand in the first one. */
+    void setLow(boolean now) {
+        if (low != now) {
+            low = now;
+            fill();
+        }
+    }
+
+    private void fill() {
+        List<Label> present = networks.subList(0, Math.min(networks.size(), curves.size()));
+        if (low) {
+            second.getChildren().clear();
+            first.getChildren().setAll(title);
+            first.getChildren().addAll(present);
+            getChildren().setAll(first);
+        } else {
+            first.getChildren().setAll(title, trueClass, instead);
+            second.getChildren().setAll(present);
+            getChildren().setAll(first, second);
+        }
         fit();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        // Only now are the fonts those that will be drawn.
+        fit();
+        super.layoutChildren();
     }
 
     /** Takes the longest wording of each line that fits. */
     private void fit() {
-        for (List<String> wording : TITLES) {
-            title.setText(wording.get(0));
-            instead.setText(wording.get(1));
-            if (fits(first)) {
-                break;
-            }
+        if (low) {
+            say(List.of(title), List.of("Confidence"));
+        } else {
+            take(List.of(title, trueClass, instead), TITLES, 0);
         }
-        for (int i = 0; i < FLIPS.size(); i++) {
-            word(i);
-            if (fits(second)) {
+        List<Label> present = networks.subList(0, Math.min(networks.size(), curves.size()));
+        take(present, List.of(words(0), words(1), words(2)), low ? needed(List.of(title), List.of("Confidence")) : 0);
+    }
+
+    private void take(List<Label> labels, List<List<String>> wordings, double before) {
+        for (List<String> wording : wordings) {
+            if (before + needed(labels, wording) <= getWidth() || wording.equals(wordings.get(wordings.size() - 1))) {
+                say(labels, wording);
                 return;
             }
         }
     }
 
-    private void word(int length) {
-        for (int i = 0; i < second.getChildren().size(); i++) {
-            Curve curve = curves.get(i);
-            boolean flips = curve.flip().isPresent();
-            networks.get(i)
-                    .setText((flips ? FLIPS : HOLDS)
-                            .get(length)
-                            .formatted(
-                                    curve.network(), number(flips ? curve.flip().getAsDouble() : range)));
+    private static void say(List<Label> labels, List<String> words) {
+        for (int i = 0; i < labels.size(); i++) {
+            // Setting the same text again would ask for another layout, without end.
+            if (!labels.get(i).getText().equals(words.get(i))) {
+                labels.get(i).setText(words.get(i));
+            }
         }
+    }
+
+    private double needed(List<Label> labels, List<String> words) {
+        double width = 2;
+        for (int i = 0; i < labels.size(); i++) {
+            Label label = labels.get(i);
+            double sample =
+                    label.getGraphic() instanceof LineSample line ? line.getWidth() + label.getGraphicTextGap() : 0;
+            width += Math.ceil(Ruler.width(words.get(i), label.getFont())) + sample + first.getSpacing();
+        }
+        return width;
+    }
+
+    private List<String> words(int length) {
+        List<String> words = new ArrayList<>();
+        for (Curve curve : curves) {
+            boolean flips = curve.flip().isPresent();
+            words.add((flips ? FLIPS : HOLDS)
+                    .get(length)
+                    .formatted(curve.network(), number(flips ? curve.flip().getAsDouble() : range)));
+        }
+        return words;
     }
 
     /** Three digits where ε is a share of a pixel's range, two where it is a length or a sum. */
@@ -105,18 +152,9 @@ final class ConfidenceLegend extends VBox {
         return range <= 1 ? EpsilonFormat.decimal(epsilon) : String.format(Locale.ROOT, "%.2f", epsilon);
     }
 
-    private boolean fits(HBox line) {
-        List<Node> shown = new ArrayList<>(line.getChildren());
-        double width = (shown.size() - 1) * line.getSpacing() + 2;
-        for (Node node : shown) {
-            width += node.prefWidth(-1);
-        }
-        return width <= getWidth();
-    }
-
-    /** What the second line says, for tests. */
+    /** What is said of the networks, for tests. */
     List<String> flips() {
-        return networks.subList(0, second.getChildren().size()).stream()
+        return networks.subList(0, Math.min(networks.size(), curves.size())).stream()
                 .map(Label::getText)
                 .toList();
     }

@@ -120,6 +120,8 @@ final class ConfidencePlot {
 
     private void style() {
         Look look = appearance.look();
+        // The canvas forgets the font between two drawings, and what draws on it believes that it is still set.
+        canvas.getGraphicsContext2D().setFont(look.font(ChartStyle.LABELS));
         ChartStyle.apply(chart, look);
         for (int i = 0; i < plot.getSeriesCount(); i++) {
             boolean second = i >= ONE_NETWORK;

@@ -31,7 +31,8 @@ final class FilmHeader extends HBox {
         getStyleClass().add("film-header");
         setAlignment(Pos.CENTER_LEFT);
         title.getStyleClass().add("strong");
-        title.setMinWidth(Region.USE_PREF_SIZE);
+        // Where there is no room for all, the title gives way before the buttons do.
+        title.setMinWidth(0);
         position.getStyleClass().add("muted");
         position.setMinWidth(Region.USE_PREF_SIZE);
         hint.getStyleClass().add("muted");

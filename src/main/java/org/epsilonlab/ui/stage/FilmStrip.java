@@ -92,9 +92,10 @@ public final class FilmStrip extends VBox {
         double wanted = look.px(CELL) + 2 * space;
         double rows = Math.max(1, Math.floor(height / wanted));
         double side = Math.max(look.px(2), Math.floor(height / rows - 2 * space) - 1);
-        if (height > 0 && (grid.getCellHeight() != side || grid.getVerticalCellSpacing() != space)) {
+        if (height > 0) {
             grid.setHorizontalCellSpacing(space);
-            grid.setVerticalCellSpacing(space);
+            // What rounding leaves over goes between the rows, or the next one would show its upper edge.
+            grid.setVerticalCellSpacing((height / rows - side) / 2);
             grid.setCellWidth(side);
             grid.setCellHeight(side);
         }
@@ -136,10 +137,13 @@ public final class FilmStrip extends VBox {
         header.setPosition(place < 0 ? count : String.format(Locale.ROOT, "%,d of %s", place + 1, count));
     }
 
+    /** Brings the chosen picture into view; where none is chosen, a whole row to the top, whatever the new height. */
     private void scrollToSelected() {
         int place = shown.indexOf(selected.get());
-        if (place >= 0 && grid.lookup("#virtual-flow") instanceof VirtualFlow<?> flow) {
-            flow.scrollTo(place / perRow());
+        if (grid.lookup("#virtual-flow") instanceof VirtualFlow<?> flow) {
+            var first = flow.getFirstVisibleCell();
+            int row = place >= 0 ? place / perRow() : first == null ? 0 : first.getIndex();
+            flow.scrollTo(row);
         }
     }
 

@@ -110,8 +110,8 @@ public final class PredictionBars extends Region {
         gc.setTextAlign(TextAlignment.RIGHT);
         double x = columns.end();
         gc.setFill(palette.muted());
-        gc.fillText(" in %", x, y);
-        x -= Ruler.width(" in %", font);
+        gc.fillText("in %", x, y);
+        x -= Ruler.width("in %", font) + look.px(0.35);
         gc.setFill(palette.afterText());
         gc.fillText("after", x, y);
         x -= Ruler.width("after", font);

@@ -69,8 +69,13 @@ record RowGeometry(Look look, double picture, boolean compact, boolean barsBelow
         return barsBelow ? sum() + 2 * pad() : barsLeft() + look.px(PredictionBars.MIN_WIDTH) + pad();
     }
 
+    /** Whole pixels, here and below: a picture or a chart that starts between two of them is blurred at its edges. */
+    private double top() {
+        return Math.rint(pad() * (compact ? 0.5 : 0.8));
+    }
+
     double pictureTop() {
-        return pad() * (compact ? 0.5 : 0.8) + header() + gap();
+        return top() + header() + gap();
     }
 
     double captionTop() {
@@ -78,16 +83,16 @@ record RowGeometry(Look look, double picture, boolean compact, boolean barsBelow
     }
 
     double height() {
-        double pictures = captionTop() + caption() + pad() * (compact ? 0.4 : 0.8);
+        double pictures = captionTop() + caption() + Math.rint(pad() * (compact ? 0.4 : 0.8));
         return barsBelow ? pictures + look.px(BARS_BELOW) : pictures;
     }
 
     double barsTop() {
-        return barsBelow ? captionTop() + caption() + gap() : pad() * (compact ? 0.5 : 0.8);
+        return barsBelow ? captionTop() + caption() + gap() : top();
     }
 
     double barsHeight(double height) {
-        return height - barsTop() - pad() * (compact ? 0.5 : 0.8);
+        return Math.floor(height - barsTop() - top());
     }
 
     /** Left edges of original, heat map and adversarial picture. */
