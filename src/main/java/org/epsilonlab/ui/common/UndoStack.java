@@ -75,7 +75,7 @@ public final class UndoStack {
     private <T> void record(Property<T> property, @Nullable T before, @Nullable T after, boolean dragging) {
         long now = nanoTime.getAsLong();
         Step step = done.peekLast();
-        if (step == null || !joins(step, property, now)) {
+        if (step == null || !joins(step, property, now, dragging)) {
             step = new Step();
             done.addLast(step);
             openTurn();
@@ -90,9 +90,13 @@ public final class UndoStack {
         refresh();
     }
 
-    private boolean joins(Step step, Property<?> property, long now) {
+    private boolean joins(Step step, Property<?> property, long now, boolean dragging) {
         if (turnOpen) {
             return true;
+        }
+        if (dragging && !step.dragged) {
+            // A drag is a step of its own, however soon it follows a key or a typed value.
+            return false;
         }
         boolean soon = step.time != Long.MIN_VALUE && now - step.time < SUCCESSION;
         return step.holds(property) && (step.dragged || (soon && step.isOnly(property)));

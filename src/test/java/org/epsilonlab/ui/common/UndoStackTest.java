@@ -79,6 +79,22 @@ class UndoStackTest {
     }
 
     @Test
+    void aDragIsAStepOfItsOwnHoweverSoonItFollows() {
+        SimpleBooleanProperty dragging = new SimpleBooleanProperty(false);
+        undo.register(epsilon, dragging);
+        epsilon.set(0.2);
+        later.remove().run();
+        now += Duration.ofMillis(100).toNanos();
+        dragging.set(true);
+        epsilon.set(0.3);
+        later.remove().run();
+        epsilon.set(0.4);
+        dragging.set(false);
+        undo.undo();
+        assertThat(epsilon.get()).isEqualTo(0.2);
+    }
+
+    @Test
     void whatChangesInOneTurnIsOneStep() {
         undo.register(epsilon);
         undo.register(norm);
