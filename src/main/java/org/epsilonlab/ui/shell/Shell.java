@@ -3,6 +3,7 @@ package org.epsilonlab.ui.shell;
 import atlantafx.base.controls.ModalPane;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -23,6 +24,7 @@ import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.Keys;
 import org.epsilonlab.ui.common.Notices;
 import org.epsilonlab.ui.common.Tips;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frame round the places: rail, top bar, content, status bar; above them notices, sheets and the sign that
@@ -44,6 +46,7 @@ public final class Shell extends StackPane {
     private final ModalPane sheets = new ModalPane();
     private final Rail rail;
     private Subscription statusText = Subscription.EMPTY;
+    private @Nullable Node focusBefore;
 
     /**
      * @param places at least one; the first is shown
@@ -104,6 +107,13 @@ public final class Shell extends StackPane {
             after.onShow();
         });
         presenter.subscribe(now -> arrange());
+        // A closed sheet only lies behind the window, where the tabulator would still find it.
+        sheets.visibleProperty().bind(sheets.displayProperty());
+        sheets.displayProperty().addListener((source, was, isShown) -> {
+            if (!isShown) {
+                giveFocusBack();
+            }
+        });
         current.set(places.get(0));
     }
 
@@ -167,8 +177,21 @@ public final class Shell extends StackPane {
 
     /** Shows something over the window until Escape, a click beside it or {@link #hideSheet}. */
     public void showSheet(Node sheet) {
+        Scene scene = getScene();
+        if (!sheets.isDisplay() && scene != null) {
+            focusBefore = scene.getFocusOwner();
+        }
         sheets.show(sheet);
         sheet.requestFocus();
+    }
+
+    /** The keys go on where they were before the sheet opened. */
+    private void giveFocusBack() {
+        Node before = focusBefore;
+        focusBefore = null;
+        if (before != null && Objects.equals(before.getScene(), getScene())) {
+            before.requestFocus();
+        }
     }
 
     public void hideSheet() {

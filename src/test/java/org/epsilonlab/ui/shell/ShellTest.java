@@ -137,6 +137,18 @@ class ShellTest {
     }
 
     @Test
+    void aClosedSheetIsGoneAndTheFocusIsWhereItWas(FxRobot robot) {
+        ToggleButton before = robot.lookup(".rail-entry").nth(1).query();
+        robot.interact(before::requestFocus);
+        robot.type(KeyCode.F1);
+        Node sheet = robot.lookup(".sheet").query();
+        assertThat(sheet.getScene().getFocusOwner()).isSameAs(sheet);
+        robot.type(KeyCode.ESCAPE);
+        assertThat(before.isFocused()).isTrue();
+        assertThat(robot.lookup("#sheets").query().isVisible()).isFalse();
+    }
+
+    @Test
     void theWindowOpensAsItWasLeft(FxRobot robot) {
         try (Settings settings = Settings.open(folder.resolve("settings.json"))) {
             settings.set("window.width", 900.0);
