@@ -134,6 +134,16 @@ public final class Workbench implements AutoCloseable, AttackPlace.Frame {
         return appearance;
     }
 
+    /** For tests: what computes for the stage, to be asked on {@link #engineThread()} alone. */
+    StageEngine engine() {
+        return engine;
+    }
+
+    /** For tests: where it computes. */
+    EngineThread engineThread() {
+        return engineThread;
+    }
+
     /** Opens a picture file as if it had been dropped. */
     void drop(Path file) {
         attack.dropHandler().take(new org.epsilonlab.ui.shell.Dropped(List.of(file), java.util.Optional.empty(), ""));
