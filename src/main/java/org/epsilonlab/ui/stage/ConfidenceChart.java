@@ -74,6 +74,8 @@ public final class ConfidenceChart extends VBox {
             area.requestFocus();
             dragging.set(true);
             follow(event);
+            // The pane that scrolls the stage would take the focus, and the arrow keys with it.
+            event.consume();
         });
         area.setOnMouseDragged(this::follow);
         area.setOnMouseReleased(event -> dragging.set(false));
