@@ -134,12 +134,12 @@ class WorkbenchExportTest extends WindowTest {
         StageResult result = settled();
         openSheet();
         click(button("Start"));
-        await("the figures", () -> says("Shares of all pictures"));
-        GridPane table = (GridPane) fx(() -> stage.getScene().lookup(".whole-set .key-grid"));
+        await("the figures", () -> says("Done in"));
+        GridPane table = (GridPane) fx(() -> stage.getScene().lookup(".whole-set .result-table"));
         List<String> told = texts(table);
 
         LabelledImages hundred = model.pictures().images().slice(0, 100);
-        List<String> wanted = new ArrayList<>(List.of("network", "n", "clean", "under attack"));
+        List<String> wanted = new ArrayList<>(told.subList(0, 5));
         for (StageRow row : result.rows()) {
             try (Classifier classifier = ModelLoader.load(row.model().folder())) {
                 EvaluationResult own = Evaluator.evaluate(
@@ -147,13 +147,13 @@ class WorkbenchExportTest extends WindowTest {
                                 EvaluationPlan.of(hundred, result.request().spec(), 100),
                                 EvaluationListener.NONE)
                         .get(0);
-                wanted.add(own.model());
+                wanted.add(row.model().card().title());
                 wanted.add("100");
                 wanted.add(String.format(Locale.ROOT, "%.1f %%", 100 * own.cleanAccuracy()));
+                wanted.add(String.format(Locale.ROOT, "%.1f %%", 100 * own.robustAccuracy()));
                 wanted.add(String.format(
                         Locale.ROOT,
-                        "%.1f %% (%.1f to %.1f)",
-                        100 * own.robustAccuracy(),
+                        "%.1f to %.1f %%",
                         100 * own.interval95().lower(),
                         100 * own.interval95().upper()));
             }
@@ -174,10 +174,11 @@ class WorkbenchExportTest extends WindowTest {
                 () -> !button("Cancel").isDisabled() && button("Start").isDisabled());
         click(button("Cancel"));
         await("the end", () -> says("Cancelled") && !button("Start").isDisabled());
-        assertThat(texts(fx(() -> stage.getScene().lookup(".whole-set .key-grid"))))
-                .isEmpty();
+        assertThat(says("Done in"))
+                .as("no figures of a plan that was cancelled")
+                .isFalse();
         click(count.button(100));
         click(button("Start"));
-        await("the figures", () -> says("Shares of all pictures"));
+        await("the figures", () -> says("Done in"));
     }
 }

@@ -90,14 +90,19 @@ final class StageView {
         chart.draggingProperty()
                 .addListener((source, before, dragged) ->
                         model.controls().epsilonDraggingProperty().set(dragged));
-        model.controls().rangeProperty().subscribe(range -> chart.setRange(model.epsilonMax()));
-        model.models().modelProperty().addListener((source, before, after) -> chart.setRange(model.epsilonMax()));
+        model.controls().rangeProperty().subscribe(range -> setRange());
+        model.models().modelProperty().addListener((source, before, after) -> setRange());
         stage.curvesStaleProperty().subscribe(chart::setStale);
         stage.curvesProperty().subscribe(curves -> {
             if (curves != null) {
                 chart.show(lines(curves), curves.max());
             }
         });
+    }
+
+    private void setRange() {
+        chart.setRange(
+                model.epsilonMax(), model.controls().rangeProperty().get().fine());
     }
 
     private static List<Curve> lines(StageCurves curves) {

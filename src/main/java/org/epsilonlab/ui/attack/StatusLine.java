@@ -7,7 +7,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import org.epsilonlab.image.Difference;
 import org.epsilonlab.model.InputShape;
-import org.epsilonlab.model.Torch;
 import org.epsilonlab.ui.common.BriefTitles;
 import org.epsilonlab.ui.common.EpsilonFormat;
 import org.epsilonlab.ui.picture.OwnPicture;
@@ -66,10 +65,7 @@ final class StatusLine {
         return Bindings.createStringBinding(
                 () -> {
                     StageResult result = model.stage().resultProperty().get();
-                    return result == null
-                            ? ""
-                            : String.format(
-                                    Locale.ROOT, "%.1f ms · CPU, %d threads", 1000 * result.seconds(), Torch.threads());
+                    return result == null ? "" : String.format(Locale.ROOT, "%.1f ms · CPU", 1000 * result.seconds());
                 },
                 model.stage().resultProperty());
     }

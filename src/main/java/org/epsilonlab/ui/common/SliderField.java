@@ -114,6 +114,9 @@ public final class SliderField extends VBox {
     }
 
     private void stepByKey(KeyEvent event) {
+        if (event.isShortcutDown()) {
+            return;
+        }
         double step = event.isShiftDown() ? coarse : fine;
         switch (event.getCode()) {
             case LEFT, DOWN, KP_LEFT, KP_DOWN -> set(value.get() - step);

@@ -24,7 +24,6 @@ import org.epsilonlab.ui.common.EpsilonFormat;
  * <p>The curves are JFreeChart's; the cursor lies on top of them, so that a drag moves a line and redraws no chart.
  */
 public final class ConfidenceChart extends VBox {
-    private static final double FINE = 0.001;
     private static final Duration PATIENCE = Duration.millis(150);
     private static final double DIM = 0.35;
 
@@ -39,6 +38,7 @@ public final class ConfidenceChart extends VBox {
     private final ConfidenceLegend legend;
     private final Pane area = new Pane();
     private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private double fine = 0.001;
     private double range = 0.2;
     private double wanted = range;
     private boolean empty = true;
@@ -107,7 +107,10 @@ public final class ConfidenceChart extends VBox {
     }
 
     private void step(KeyEvent event) {
-        double by = event.isShiftDown() ? 10 * FINE : FINE;
+        if (event.isShortcutDown()) {
+            return;
+        }
+        double by = event.isShiftDown() ? 10 * fine : fine;
         switch (event.getCode()) {
             case LEFT, DOWN -> set(epsilon.get() - by);
             case RIGHT, UP -> set(epsilon.get() + by);
@@ -124,7 +127,7 @@ public final class ConfidenceChart extends VBox {
         if (!isUsable()) {
             return;
         }
-        double stepped = Math.round(wanted / FINE) * FINE;
+        double stepped = Math.round(wanted / fine) * fine;
         epsilon.set(Math.max(0, Math.min(range, stepped)));
     }
 
@@ -142,8 +145,9 @@ public final class ConfidenceChart extends VBox {
         placeCursor();
     }
 
-    /** Sets where the axis has to end. Curves that end elsewhere keep their axis until others take their place. */
-    public void setRange(double greatest) {
+    /** Sets where the axis has to end, and what an arrow key adds. Curves that end elsewhere keep their axis until others take their place. */
+    public void setRange(double greatest, double step) {
+        fine = step;
         wanted = greatest;
         if (empty) {
             range = greatest;

@@ -31,8 +31,8 @@ final class FilmHeader extends HBox {
         getStyleClass().add("film-header");
         setAlignment(Pos.CENTER_LEFT);
         title.getStyleClass().add("strong");
-        // Where there is no room for all, the title gives way before the buttons do.
-        title.setMinWidth(0);
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        title.managedProperty().bind(title.visibleProperty());
         position.getStyleClass().add("muted");
         position.setMinWidth(Region.USE_PREF_SIZE);
         hint.getStyleClass().add("muted");
@@ -92,12 +92,15 @@ final class FilmHeader extends HBox {
 
     @Override
     protected void layoutChildren() {
-        // The hint is the first to go where the line is short: half a sentence helps nobody.
-        double others = 0;
-        for (var child : getManagedChildren()) {
-            others += child == hint || child == space ? 0 : child.prefWidth(-1) + getSpacing();
+        // Where the line is short first the hint goes and then the title: half of either helps nobody.
+        double room = getWidth() - getInsets().getLeft() - getInsets().getRight();
+        for (var child : getChildren()) {
+            room -= child == hint || child == title || child == space ? 0 : child.prefWidth(-1) + getSpacing();
         }
-        hint.setVisible(getWidth() - others - 3 * getSpacing() >= hint.prefWidth(-1));
+        room -= getSpacing();
+        title.setVisible(room >= title.prefWidth(-1));
+        room -= title.prefWidth(-1) + 2 * getSpacing();
+        hint.setVisible(room >= hint.prefWidth(-1));
         super.layoutChildren();
     }
 }

@@ -28,7 +28,7 @@ class ConfidenceChartTest {
     private void start(Stage stage) {
         Appearance appearance = new Appearance(Path.of("assets/fonts"));
         chart = new ConfidenceChart(appearance);
-        chart.setRange(0.3);
+        chart.setRange(0.3, 0.001);
         chart.show(List.of(curve("standard", OptionalDouble.of(0.007)), curve("robust", OptionalDouble.empty())), 0.3);
         Scene scene = new Scene(chart, 420, 200);
         appearance.dress(scene);
@@ -58,7 +58,7 @@ class ConfidenceChartTest {
     @Test
     void curvesOfAnotherNormKeepTheirAxisAndSetNothing(FxRobot robot) {
         focus(robot);
-        robot.interact(() -> chart.setRange(8));
+        robot.interact(() -> chart.setRange(8, 0.01));
         robot.interact(() -> chart.epsilonProperty().set(1.5));
         robot.type(KeyCode.RIGHT);
         assertThat(chart.epsilonProperty().get()).isEqualTo(1.5);
