@@ -127,7 +127,9 @@ final class Tour {
         boolean nothingYet = model.stage().resultProperty().get() == null
                 && model.stage().failureProperty().get().isEmpty()
                 && model.models().modelProperty().get() != null;
-        return nothingYet || model.stage().busyProperty().get();
+        return nothingYet
+                || model.stage().busyProperty().get()
+                || model.stage().curvesStaleProperty().get();
     }
 
     private void keep(Stop stop) {

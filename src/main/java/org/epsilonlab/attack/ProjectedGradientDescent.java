@@ -182,7 +182,7 @@ public record ProjectedGradientDescent(
             case L2 -> " · " + gradient + "{norm: / ‖∇ₓL‖₂}";
             case L1 -> "{norm: · largest of }" + gradient;
         };
-        return "x{steps:ₖ₊₁}{norm: = Π}{epsilon:ε}(xₖ{goal: " + (targeted ? "−" : "+") + " }{step-size:α}" + direction
+        return "x{steps:ₖ₊₁}{norm: = Π}{epsilon:ɛ}(xₖ{goal: " + (targeted ? "−" : "+") + " }{step-size:α}" + direction
                 + ")";
     }
 }

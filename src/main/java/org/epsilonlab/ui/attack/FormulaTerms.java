@@ -12,8 +12,10 @@ import org.epsilonlab.ui.stage.FormulaView.Term;
  */
 final class FormulaTerms {
 
-    private static final String SUBSCRIPTS = "ₓₖ₊₀₁₂ₚ";
-    private static final String PLAIN = "xk+012p";
+    /** The last one, an open e, stands for the ε that has no subscript of its own. */
+    private static final String SUBSCRIPTS = "ₓₖ₊₀₁₂ₚɛ";
+
+    private static final String PLAIN = "xk+012pε";
 
     private FormulaTerms() {}
 

@@ -24,7 +24,7 @@ record BarColumns(
     private static final double LINE = 1.24;
 
     /** The least length of a bar in heights of its text: shorter ones can't be told apart. */
-    private static final double BAR = 6;
+    private static final double BAR = 4;
 
     /**
      * The largest text that fits.

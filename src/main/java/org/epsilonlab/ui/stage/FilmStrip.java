@@ -3,8 +3,9 @@ package org.epsilonlab.ui.stage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
-import javafx.application.Platform;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -16,6 +17,7 @@ import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.controlsfx.control.GridView;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.Command;
@@ -39,6 +41,7 @@ public final class FilmStrip extends VBox {
     private final Label nothing = new Label("No picture passes this filter; choose another above.");
     private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
     private final ObjectProperty<PictureFilter> filter = new SimpleObjectProperty<>(this, "filter", PictureFilter.ALL);
+    private final PauseTransition arranged = new PauseTransition(Duration.millis(50));
     private final FilmHeader header;
     private final List<Command> commands;
     private @Nullable PictureSource source;
@@ -69,8 +72,10 @@ public final class FilmStrip extends VBox {
 
     private void init() {
         grid.heightProperty().subscribe(height -> sizeCells());
-        grid.layoutBoundsProperty().subscribe(bounds -> Platform.runLater(this::scrollToSelected));
-        grid.skinProperty().subscribe(skin -> Platform.runLater(this::scrollToSelected));
+        // The grid arranges its rows anew a frame or two after its size; only then can it scroll to one of them.
+        arranged.setOnFinished(event -> scroll(VirtualFlow::scrollToTop));
+        grid.layoutBoundsProperty().subscribe(bounds -> arranged.playFromStart());
+        grid.skinProperty().subscribe(skin -> arranged.playFromStart());
         appearance.lookProperty().subscribe(look -> sizeCells());
         grid.addEventFilter(KeyEvent.KEY_PRESSED, this::walkByKey);
         selected.subscribe(now -> {
@@ -139,11 +144,16 @@ public final class FilmStrip extends VBox {
 
     /** Brings the chosen picture into view; where none is chosen, a whole row to the top, whatever the new height. */
     private void scrollToSelected() {
+        scroll(VirtualFlow::scrollTo);
+    }
+
+    /** To the row of the chosen picture, else to the first that is seen. */
+    private void scroll(BiConsumer<VirtualFlow<?>, Integer> way) {
         int place = shown.indexOf(selected.get());
         if (grid.lookup("#virtual-flow") instanceof VirtualFlow<?> flow) {
             var first = flow.getFirstVisibleCell();
             int row = place >= 0 ? place / perRow() : first == null ? 0 : first.getIndex();
-            flow.scrollTo(row);
+            way.accept(flow, row);
         }
     }
 
