@@ -16,6 +16,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.controlsfx.control.SegmentedButton;
 
@@ -26,6 +27,10 @@ import org.controlsfx.control.SegmentedButton;
  * @param <T> type of a choice
  */
 public final class Segmented<T> extends Region {
+    /** A text whose width is known: every layout asks for it again. */
+    private record Measured(String text, Font font) {}
+
+    private final Map<Measured, Double> measured = new HashMap<>();
     private final List<T> choices;
     private final List<ToggleButton> buttons = new ArrayList<>();
     private final SegmentedButton row;
@@ -126,12 +131,12 @@ public final class Segmented<T> extends Region {
 
     @Override
     protected double computeMinWidth(double height) {
-        return buttons.stream().mapToDouble(Segmented::longestWord).sum();
+        return buttons.stream().mapToDouble(this::longestWord).sum();
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        return buttons.stream().mapToDouble(Segmented::oneLine).sum();
+        return buttons.stream().mapToDouble(this::oneLine).sum();
     }
 
     @Override
@@ -169,11 +174,11 @@ public final class Segmented<T> extends Region {
         return widths;
     }
 
-    private static double oneLine(ToggleButton button) {
+    private double oneLine(ToggleButton button) {
         return Math.ceil(textWidth(button, button.getText()) + paddingOf(button));
     }
 
-    private static double longestWord(ToggleButton button) {
+    private double longestWord(ToggleButton button) {
         double width = 0;
         for (String word : button.getText().split(" ", -1)) {
             width = Math.max(width, textWidth(button, word));
@@ -181,10 +186,12 @@ public final class Segmented<T> extends Region {
         return Math.ceil(width + paddingOf(button));
     }
 
-    private static double textWidth(ToggleButton button, String text) {
-        Text ruler = new Text(text);
-        ruler.setFont(button.getFont());
-        return ruler.getLayoutBounds().getWidth();
+    private double textWidth(ToggleButton button, String text) {
+        return measured.computeIfAbsent(new Measured(text, button.getFont()), words -> {
+            Text ruler = new Text(words.text());
+            ruler.setFont(words.font());
+            return ruler.getLayoutBounds().getWidth();
+        });
     }
 
     private static double paddingOf(ToggleButton button) {

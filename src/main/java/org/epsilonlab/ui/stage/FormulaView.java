@@ -36,6 +36,7 @@ public final class FormulaView extends FlowPane {
     public record Term(String text, String key, Style style) {}
 
     private final List<HBox> groups = new ArrayList<>();
+    private List<Term> shown = List.of();
     private String highlighted = "";
 
     public FormulaView() {
@@ -46,6 +47,11 @@ public final class FormulaView extends FlowPane {
 
     /** Shows a formula; it breaks between terms where it is wider than its room. */
     public void show(List<Term> terms) {
+        // Every move of ε comes here, and new labels cost a pass of the style sheets.
+        if (terms.equals(shown)) {
+            return;
+        }
+        shown = List.copyOf(terms);
         groups.clear();
         StringBuilder aloud = new StringBuilder();
         for (Term term : terms) {

@@ -31,6 +31,11 @@ public final class PredictionBars extends Region {
     private @Nullable EquationState state;
     private List<Integer> rows = List.of();
     private boolean dimmed;
+    private @Nullable Room room;
+    private @Nullable BarColumns columns;
+
+    /** What the columns depend on. */
+    private record Room(List<String> classes, List<Integer> rows, Look look, double rowHeight, double width) {}
 
     public PredictionBars(Appearance appearance) {
         this.appearance = appearance;
@@ -85,6 +90,18 @@ public final class PredictionBars extends Region {
         return (canvas.getHeight() - headerHeight()) / Math.max(1, rows.size());
     }
 
+    /** The columns depend on what stays the same while ε moves, and measuring text takes time. */
+    private BarColumns columns(EquationState shown, Look look) {
+        Room now = new Room(shown.classes(), rows, look, rowHeight(), canvas.getWidth());
+        BarColumns known = columns;
+        if (known == null || !now.equals(room)) {
+            known = BarColumns.of(shown, rows, look, rowHeight() / look.px(1), canvas.getWidth());
+            columns = known;
+            room = now;
+        }
+        return known;
+    }
+
     private void draw() {
         GraphicsContext gc = canvas.getGraphicsContext2D();
         gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
@@ -93,7 +110,7 @@ public final class PredictionBars extends Region {
             return;
         }
         Look look = appearance.look();
-        BarColumns columns = BarColumns.of(shown, rows, look, rowHeight() / look.px(1), canvas.getWidth());
+        BarColumns columns = columns(shown, look);
         double em = columns.em();
         drawHeader(gc, look, columns);
         for (int i = 0; i < rows.size(); i++) {
