@@ -16,6 +16,7 @@ import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Parameter;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.Command;
+import org.epsilonlab.ui.common.Scrolling;
 import org.epsilonlab.ui.common.Segmented;
 import org.epsilonlab.ui.common.SliderField;
 import org.epsilonlab.ui.common.ValueFormat;
@@ -66,8 +67,7 @@ final class ControlPanel {
                 wholeSet.button());
         panel.getStyleClass().add("panel");
         panel.setMinHeight(Region.USE_PREF_SIZE);
-        view = new ScrollPane(panel);
-        view.setFitToWidth(true);
+        view = Scrolling.of(panel);
         view.setFitToHeight(true);
         view.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         view.setMinWidth(Region.USE_PREF_SIZE);

@@ -7,6 +7,7 @@ import org.epsilonlab.image.Pixels;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.BriefTitles;
 import org.epsilonlab.ui.common.Command;
+import org.epsilonlab.ui.common.Scrolling;
 import org.epsilonlab.ui.stage.ConfidenceChart;
 import org.epsilonlab.ui.stage.Curve;
 import org.epsilonlab.ui.stage.EquationRow;
@@ -34,8 +35,7 @@ final class StageView {
         chart = new ConfidenceChart(appearance);
         scrubber = new StepScrubber(appearance);
         pane = new StagePane(appearance, strip, chart, scrubber);
-        view = new ScrollPane(pane);
-        view.setFitToWidth(true);
+        view = Scrolling.of(pane);
         view.setFitToHeight(true);
         view.getStyleClass().add("stage-scroll");
         init();
