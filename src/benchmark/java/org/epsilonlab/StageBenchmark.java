@@ -54,7 +54,7 @@ public final class StageBenchmark extends Application {
         Path user = Files.createTempDirectory("epsilon-lab-benchmark");
         bench = new Workbench(new Home(Home.find().root(), user), stage);
         AttackModel model = bench.model();
-        model.stage().resultProperty().addListener((source, before, now) -> Platform.runLater(this::shown));
+        model.stage().resultProperty().addListener((source, before, now) -> shown());
         Scene scene = bench.shell().getScene();
         // A frame counts if its pulse came after the pixels: the one under way may be that of the slider's own move.
         scene.addPostLayoutPulseListener(() -> {
@@ -70,7 +70,7 @@ public final class StageBenchmark extends Application {
         });
     }
 
-    /** Runs right behind the listeners that drew the result. */
+    /** The result is set when the rows have been drawn. */
     private void shown() {
         AttackModel model = bench.model();
         if (model.stage().busyProperty().get()) {
@@ -89,7 +89,7 @@ public final class StageBenchmark extends Application {
             }
             awaitsPulse = true;
         } else if (move >= MOVES) {
-            manyAttacks();
+            Platform.runLater(this::manyAttacks);
         }
     }
 

@@ -69,9 +69,9 @@ public final class ColorBar extends Region {
         gc.clearRect(0, 0, canvas.getWidth(), height);
         double bar = look.px(0.6);
         gc.setImageSmoothing(true);
-        gc.drawImage(COLOURS, 0, 0, bar, height);
-        gc.setStroke(look.palette().border());
-        gc.strokeRect(0.5, 0.5, bar - 1, height - 1);
+        gc.setFill(look.palette().border());
+        gc.fillRect(0, 0, bar, height);
+        gc.drawImage(COLOURS, 1, 1, bar - 2, height - 2);
         gc.setFont(look.font(0.8));
         gc.setFill(look.palette().muted());
         double x = bar + look.px(0.2);

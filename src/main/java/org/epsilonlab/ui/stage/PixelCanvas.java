@@ -43,6 +43,7 @@ public final class PixelCanvas extends Region {
     private @Nullable PixelBuffer<IntBuffer> buffer;
     private @Nullable WritableImage image;
     private @Nullable Supplier<@Nullable Path> dragSource;
+    private @Nullable Raster drawn;
     private Frame frame = Frame.NONE;
 
     public PixelCanvas(Appearance appearance) {
@@ -58,6 +59,10 @@ public final class PixelCanvas extends Region {
 
     /** Shows a picture, or nothing. Reuses the image of a picture of the same size. */
     public void show(@Nullable Raster raster) {
+        if (raster != null && raster.looksLike(drawn)) {
+            return;
+        }
+        drawn = raster;
         if (raster == null) {
             buffer = null;
             image = null;
@@ -143,8 +148,8 @@ public final class PixelCanvas extends Region {
         double y = Math.floor((height - h) / 2);
         // A photograph near its own size would show uneven pixels; blurring those is the truer picture.
         gc.setImageSmoothing(scale < 2);
-        gc.drawImage(shown, x, y, w, h);
         drawFrame(gc, palette, x, y, w, h);
+        gc.drawImage(shown, x, y, w, h);
     }
 
     private void drawFrame(GraphicsContext gc, Palette palette, double x, double y, double w, double h) {
@@ -154,8 +159,8 @@ public final class PixelCanvas extends Region {
             case FOOLED -> palette.after();
         };
         double thickness = frame == Frame.NONE ? 1 : FRAME;
-        gc.setStroke(color);
-        gc.setLineWidth(thickness);
-        gc.strokeRect(x - thickness / 2, y - thickness / 2, w + thickness, h + thickness);
+        // Filled and painted over: a stroke goes through the rasteriser of curves, a fill does not.
+        gc.setFill(color);
+        gc.fillRect(x - thickness, y - thickness, w + 2 * thickness, h + 2 * thickness);
     }
 }

@@ -1,8 +1,10 @@
 package org.epsilonlab.ui.stage;
 
+import java.util.Arrays;
 import org.epsilonlab.image.Colormap;
 import org.epsilonlab.image.Difference;
 import org.epsilonlab.image.Pixels;
+import org.jspecify.annotations.Nullable;
 
 /** A picture ready to be painted: opaque ARGB pixels, row by row. Make it off the FX thread. */
 public final class Raster {
@@ -36,6 +38,11 @@ public final class Raster {
 
     public int height() {
         return height;
+    }
+
+    /** Whether both look the same. */
+    boolean looksLike(@Nullable Raster other) {
+        return other != null && width == other.width && Arrays.equals(argb, other.argb);
     }
 
     /** Writes the colours into {@code target}, which holds at least {@code width * height}. */
