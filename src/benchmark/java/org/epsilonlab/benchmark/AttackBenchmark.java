@@ -125,7 +125,7 @@ public class AttackBenchmark {
     /** PGD-10 on a thousand pictures. */
     @Benchmark
     @BenchmarkMode(Mode.SingleShotTime)
-    @Warmup(iterations = 3)
+    @Warmup(iterations = 8)
     @Measurement(iterations = 7)
     public float pgd10OfAThousand() {
         return attackAll(pgd(10, .025));
@@ -134,7 +134,7 @@ public class AttackBenchmark {
     /** PGD-40 on a thousand pictures. */
     @Benchmark
     @BenchmarkMode(Mode.SingleShotTime)
-    @Warmup(iterations = 2)
+    @Warmup(iterations = 5)
     @Measurement(iterations = 7)
     public float pgd40OfAThousand() {
         return attackAll(pgd(40, .01));
