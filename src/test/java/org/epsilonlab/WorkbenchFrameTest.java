@@ -111,7 +111,8 @@ class WorkbenchFrameTest extends WindowTest {
         run(() -> view.getItems().stream()
                 .filter(item -> "About".equals(item.getText()))
                 .forEach(MenuItem::fire));
-        await("the About box", () -> stage.getScene().lookup(".about") != null);
+        // What scrolls gets its content with its first layout.
+        await("the About box", () -> stage.getScene().lookup(".about .hyperlink") != null);
         Set<String> texts = fx(() -> stage.getScene().lookup(".about").lookupAll(".label").stream()
                 .filter(Labeled.class::isInstance)
                 .map(label -> ((Labeled) label).getText())
