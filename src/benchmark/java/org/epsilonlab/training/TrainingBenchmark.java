@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.epsilonlab.attack.AttackCatalog;
-import org.epsilonlab.attack.AttackDescription;
-import org.epsilonlab.attack.AttackSpec;
-import org.epsilonlab.attack.Goal;
 import org.epsilonlab.data.Batches;
 import org.epsilonlab.data.FashionMnist;
 import org.epsilonlab.model.InputShape;
@@ -15,6 +12,8 @@ import org.epsilonlab.model.ModelCard;
 import org.epsilonlab.model.ModelLoader;
 import org.epsilonlab.model.Network;
 import org.epsilonlab.model.Normalization;
+import org.epsilonlab.training.regime.RegimeCatalog;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -39,6 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class TrainingBenchmark {
 
     private static final int STEPS = 100;
+    private static final double EPSILON = 0.1;
 
     /** What each step is made on. */
     @Param({"clean", "fgsm-only", "clean-and-fgsm", "pgd-7"})
@@ -67,19 +67,30 @@ public class TrainingBenchmark {
         network = ModelLoader.create(card);
         Initialization.fill(network, 1);
         batches = Batches.of(FashionMnist.train(Path.of("assets")), 128);
-        step = switch (regime) {
-            case "clean" -> new TrainingStep(network, Regime.CLEAN, null);
-            case "fgsm-only" -> new TrainingStep(network, Regime.ADVERSARIAL, attack("1", "0.125"));
-            case "clean-and-fgsm" -> new TrainingStep(network, Regime.MIXED, attack("1", "0.1"));
-            default -> new TrainingStep(network, Regime.ADVERSARIAL, attack("7", "0.0357"));
+        step = new TrainingStep(network, config());
+    }
+
+    private TrainingConfig config() {
+        return switch (regime) {
+            case "fgsm-only" -> made("fgsm-rs", null, Map.of());
+            case "clean-and-fgsm" -> made("mixed", "fgm", Map.of());
+            case "pgd-7" -> made("pgd", null, Map.of("steps", "7"));
+            default -> made("clean", null, Map.of());
         };
     }
 
-    private static AttackSpec attack(String steps, String stepSize) {
-        AttackDescription pgd = AttackCatalog.find("pgd");
-        Map<String, String> arguments =
-                Map.of("steps", steps, "step-size", stepSize, "random-start", "true", "keep", "last");
-        return new AttackSpec(pgd, pgd.arguments(arguments), .1, Goal.UNTARGETED, 0);
+    private static TrainingConfig made(String regime, @Nullable String attack, Map<String, String> own) {
+        return TrainingConfig.of(
+                "fashion-mnist",
+                "small-cnn",
+                Architectures.layers("small-cnn", 10),
+                RegimeCatalog.find(regime),
+                own,
+                attack == null ? null : AttackCatalog.find(attack),
+                Map.of(),
+                EPSILON,
+                Map.of(),
+                0);
     }
 
     /** Frees them. */
@@ -93,7 +104,7 @@ public class TrainingBenchmark {
     public float hundredSteps() {
         float loss = 0;
         for (int k = 0; k < STEPS; k++) {
-            loss += step.take(batches.get(k), 1e-3, k);
+            loss += step.take(batches.get(k), 1e-3, EPSILON, k);
         }
         return loss;
     }

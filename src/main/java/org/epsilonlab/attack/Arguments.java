@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Checked values for every parameter of one attack, in the order of its description. Immutable, with value equality. */
+/** Checked values for every one of some parameters, in the order of their description. Immutable, with value equality. */
 public final class Arguments {
 
     private final Map<String, Object> values;
@@ -21,7 +21,7 @@ public final class Arguments {
      * @param given texts by parameter name; what is missing takes its default
      * @throws IllegalArgumentException with one sentence if a name is unknown or a value out of range
      */
-    static Arguments of(List<Parameter> parameters, Map<String, String> given) {
+    public static Arguments of(List<Parameter> parameters, Map<String, String> given) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Parameter parameter : parameters) {
             values.put(
@@ -29,8 +29,8 @@ public final class Arguments {
         }
         for (String name : given.keySet()) {
             if (!values.containsKey(name)) {
-                throw new IllegalArgumentException("this attack has no parameter \"" + name + "\""
-                        + (values.isEmpty() ? "" : "; it has " + String.join(", ", values.keySet())));
+                throw new IllegalArgumentException("there is no parameter \"" + name + "\""
+                        + (values.isEmpty() ? "" : "; there are " + String.join(", ", values.keySet())));
             }
         }
         return new Arguments(values);
@@ -56,6 +56,13 @@ public final class Arguments {
         return (Boolean) value(name);
     }
 
+    /** All values as texts that {@link #of} reads again. */
+    public Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        values.forEach((name, value) -> texts.put(name, value.toString()));
+        return texts;
+    }
+
     /** All values by name: String, Integer, Double or Boolean. */
     public Map<String, Object> values() {
         return values;
@@ -64,7 +71,7 @@ public final class Arguments {
     private Object value(String name) {
         Object value = values.get(name);
         if (value == null) {
-            throw new IllegalArgumentException("this attack has no parameter \"" + name + "\"");
+            throw new IllegalArgumentException("there is no parameter \"" + name + "\"");
         }
         return value;
     }

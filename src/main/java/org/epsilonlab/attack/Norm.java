@@ -12,12 +12,12 @@ public enum Norm {
     /** The largest change of any value; steps by the sign of the gradient (Goodfellow et al. 2015). */
     LINF("linf", "L∞") {
         @Override
-        NDArray steepestStep(NDArray gradient, double share) {
+        public NDArray steepestStep(NDArray gradient, double share) {
             return gradient.sign();
         }
 
         @Override
-        NDArray project(NDArray moved, NDArray images, NDArray epsilon) {
+        public NDArray project(NDArray moved, NDArray images, NDArray epsilon) {
             return moved.minimum(images.add(epsilon))
                     .maximum(images.sub(epsilon))
                     .clip(0, 1);
@@ -33,7 +33,7 @@ public enum Norm {
         }
 
         @Override
-        float[] inside(RandomGenerator random, int size) {
+        public float[] inside(RandomGenerator random, int size) {
             float[] point = new float[size];
             for (int i = 0; i < size; i++) {
                 point[i] = 2 * random.nextFloat() - 1;
@@ -45,12 +45,12 @@ public enum Norm {
     /** The Euclidean length; steps along the gradient divided by its length. */
     L2("l2", "L2") {
         @Override
-        NDArray steepestStep(NDArray gradient, double share) {
+        public NDArray steepestStep(NDArray gradient, double share) {
             return gradient.div(length(gradient).maximum(TINY));
         }
 
         @Override
-        NDArray project(NDArray moved, NDArray images, NDArray epsilon) {
+        public NDArray project(NDArray moved, NDArray images, NDArray epsilon) {
             NDArray delta = moved.sub(images);
             NDArray shrink = length(delta).maximum(TINY).pow(-1).mul(epsilon).minimum(1);
             return images.add(delta.mul(shrink)).clip(0, 1);
@@ -71,7 +71,7 @@ public enum Norm {
     /** The sum of all changes; steps along the few values with the largest gradient. */
     L1("l1", "L1") {
         @Override
-        NDArray steepestStep(NDArray gradient, double share) {
+        public NDArray steepestStep(NDArray gradient, double share) {
             int size = (int) gradient.getShape().slice(1).size();
             int count = Math.max(1, (int) Math.round(share * size));
             NDArray flat = gradient.reshape(gradient.getShape().get(0), size);
@@ -81,7 +81,7 @@ public enum Norm {
         }
 
         @Override
-        NDArray project(NDArray moved, NDArray images, NDArray epsilon) {
+        public NDArray project(NDArray moved, NDArray images, NDArray epsilon) {
             return L1Ball.project(moved, images, epsilon);
         }
 
@@ -137,16 +137,16 @@ public enum Norm {
      *
      * @param share for L1, the share of the values that one step moves (at least one value); the others ignore it
      */
-    abstract NDArray steepestStep(NDArray gradient, double share);
+    public abstract NDArray steepestStep(NDArray gradient, double share);
 
     /** The point of ball ∩ [0, 1] that a moved picture is brought back to, both conditions holding. */
-    abstract NDArray project(NDArray moved, NDArray images, NDArray epsilon);
+    public abstract NDArray project(NDArray moved, NDArray images, NDArray epsilon);
 
     /** A random perturbation of norm exactly 1. */
     abstract float[] direction(RandomGenerator random, int size);
 
     /** A random point of the unit ball, the start of an iterated attack. */
-    float[] inside(RandomGenerator random, int size) {
+    public float[] inside(RandomGenerator random, int size) {
         return scaled(direction(random, size), Math.pow(random.nextDouble(), 1.0 / size));
     }
 

@@ -104,17 +104,7 @@ final class AttackOptions {
 
     private AttackSpec spec(double epsilon, List<String> classes) {
         AttackDescription description = AttackCatalog.find(attack);
-        Map<String, String> given = new LinkedHashMap<>();
-        put(given, "scale", scale);
-        put(given, "norm", norm);
-        put(given, "steps", steps);
-        put(given, "step-size", stepSize);
-        put(given, "restarts", restarts);
-        put(given, "keep", keep);
-        put(given, "share", share);
-        if (randomStart) {
-            given.put("random-start", "true");
-        }
+        Map<String, String> given = given();
         String bound = norm;
         if (attack.equals("fgm") && bound != null) {
             given.remove("norm");
@@ -126,6 +116,22 @@ final class AttackOptions {
             }
         }
         return new AttackSpec(description, description.arguments(given), epsilon, goal(classes), seed);
+    }
+
+    /** What was typed of the attack's parameters, by name. */
+    Map<String, String> given() {
+        Map<String, String> given = new LinkedHashMap<>();
+        put(given, "scale", scale);
+        put(given, "norm", norm);
+        put(given, "steps", steps);
+        put(given, "step-size", stepSize);
+        put(given, "restarts", restarts);
+        put(given, "keep", keep);
+        put(given, "share", share);
+        if (randomStart) {
+            given.put("random-start", "true");
+        }
+        return given;
     }
 
     private static String scaleOf(String norm) {

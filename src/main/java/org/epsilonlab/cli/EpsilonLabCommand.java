@@ -6,6 +6,7 @@ import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.epsilonlab.attack.AttackException;
 import org.epsilonlab.model.ModelException;
@@ -43,8 +44,10 @@ public final class EpsilonLabCommand implements Runnable {
     public static int run(String[] args, CliContext context) {
         // Open until the last word is said: the program waits for it when it is interrupted.
         try (Interrupt interrupt = new Interrupt(context.err())) {
-            return new CommandLine(EpsilonLabCommand.class, new Factory(List.of(context, args, interrupt)))
-                    .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
+            CommandLine line = new CommandLine(EpsilonLabCommand.class, new Factory(List.of(context, args, interrupt)));
+            TrainOptions.addTo(
+                    Objects.requireNonNull(line.getSubcommands().get("train")).getCommandSpec());
+            return line.setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
                     .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
                     .setCaseInsensitiveEnumValuesAllowed(true)
                     .setParameterExceptionHandler(

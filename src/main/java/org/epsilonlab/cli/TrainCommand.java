@@ -1,43 +1,54 @@
 package org.epsilonlab.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.epsilonlab.attack.Arguments;
 import org.epsilonlab.attack.AttackSpec;
-import org.epsilonlab.data.FashionMnist;
 import org.epsilonlab.model.AccuracyRecord;
-import org.epsilonlab.model.Classifier;
-import org.epsilonlab.model.InputShape;
-import org.epsilonlab.model.ModelCard;
-import org.epsilonlab.model.Normalization;
-import org.epsilonlab.model.TrainingRecord;
-import org.epsilonlab.training.AdversarialTrainer;
 import org.epsilonlab.training.Architectures;
-import org.epsilonlab.training.Checkpoint;
-import org.epsilonlab.training.FinalAccuracy;
-import org.epsilonlab.training.Regime;
-import org.epsilonlab.training.TrainedNetwork;
+import org.epsilonlab.training.RunFolder;
+import org.epsilonlab.training.RunRecord;
 import org.epsilonlab.training.TrainingConfig;
+import org.epsilonlab.training.TrainingControl;
+import org.epsilonlab.training.TrainingData;
+import org.epsilonlab.training.TrainingException;
+import org.epsilonlab.training.TrainingRun;
+import org.epsilonlab.training.TrainingSettings;
+import org.epsilonlab.training.regime.RegimeCatalog;
+import org.epsilonlab.training.regime.RegimeDescription;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code train}: makes a model folder. */
 @Command(name = "train", description = "Trains a network and writes its model folder.", mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
 
-    private static final Normalization NORMALIZATION = new Normalization(List.of(.286f), List.of(.353f));
+    /** How a training that collapsed ends; its network is kept all the same. */
+    static final int COLLAPSED = 3;
 
     private final CliContext context;
     private final Interrupt interrupt;
     private final String[] args;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Option(names = "--data", defaultValue = "fashion-mnist", description = "fashion-mnist (the only one so far).")
     private String data = "";
 
-    @Option(names = "--regime", defaultValue = "clean", description = "clean, mixed or adversarial (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--regime",
+            defaultValue = "clean",
+            description = "clean, mixed, adversarial, fgsm-rs, n-fgsm, pgd, trades or free (${DEFAULT-VALUE}).")
     private String regime = "";
 
     @Mixin
@@ -52,29 +63,14 @@ final class TrainCommand implements Callable<Integer> {
             description = "Name of the network's layers (${DEFAULT-VALUE}).")
     private String architecture = "";
 
-    @Option(names = "--epochs", defaultValue = "10", description = "Passes over the data (${DEFAULT-VALUE}).")
-    private int epochs;
-
-    @Option(names = "--batch-size", defaultValue = "128", description = "Pictures a step (${DEFAULT-VALUE}).")
-    private int batchSize;
-
-    @Option(
-            names = "--learning-rate",
-            defaultValue = "0.005",
-            description = "Peak of the one-cycle schedule (${DEFAULT-VALUE}).")
-    private double learningRate;
-
-    @Option(
-            names = "--ema",
-            defaultValue = "0",
-            description = "Decay of averaged weights, 0 for none (${DEFAULT-VALUE}).")
-    private double ema;
-
     @Option(names = "--title", description = "The name that people read; the folder's name unless given.")
     private @Nullable String title;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "The model folder to be made.")
-    private Path out = Path.of("");
+    @Option(names = "--out", paramLabel = "DIR", description = "The model folder to be made.")
+    private @Nullable Path out;
+
+    @Option(names = "--resume", paramLabel = "DIR", description = "Goes on with a training that was interrupted.")
+    private @Nullable Path resume;
 
     TrainCommand(CliContext context, Interrupt interrupt, String[] args) {
         this.context = context;
@@ -84,88 +80,93 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ModelCard card;
-        TrainingConfig config;
-        try {
-            if (!data.equals("fashion-mnist")) {
-                throw new IllegalArgumentException(
-                        "there is no training data \"" + data + "\"; there is fashion-mnist");
-            }
-            Regime chosen = Regime.of(regime);
-            AttackSpec crafting = chosen == Regime.CLEAN ? null : attack.spec(epsilon, FashionMnist.CLASSES);
-            config = new TrainingConfig(chosen, crafting, epochs, batchSize, learningRate, ema, attack.seed());
-            card = card(null, List.of());
-        } catch (IllegalArgumentException e) {
-            throw new WrongUse(e);
+        RunFolder folder = folder();
+        TrainingControl control = new TrainingControl();
+        TrainingProgress progress = new TrainingProgress(context.out(), folder.read(), interrupt, control);
+        RunRecord ended = new TrainingRun(folder, context.assets(), control, progress).run();
+        if (ended.problem() != null) {
+            throw new TrainingException(ended.problem(), null);
         }
-        Checkpoint.checkFree(out);
-        try (TrainedNetwork trained = AdversarialTrainer.train(
-                card,
-                config,
-                FashionMnist.train(context.assets()),
-                new TrainingProgress(context.out(), epochs, interrupt))) {
-            Classifier classifier = trained.classifier();
-            AccuracyRecord accuracy = FinalAccuracy.measure(
-                    classifier, config, FashionMnist.test(context.assets()), interrupt.evaluation());
-            ModelCard finished = card(record(config, trained.seconds()), List.of(accuracy));
-            interrupt.check();
-            Checkpoint.write(out, finished, trained.network(), trained.history());
+        AccuracyRecord accuracy = ended.accuracy();
+        if (accuracy != null) {
             context.out()
                     .printf(
                             Locale.ROOT,
                             "%s: clean %.2f %%, %s-%d at %s: %.2f %% (n = %,d), trained in %.0f s%n",
-                            out,
+                            folder.path(),
                             100 * accuracy.clean(),
                             accuracy.attack(),
                             accuracy.steps(),
                             accuracy.epsilon(),
                             100 * accuracy.robust(),
                             accuracy.n(),
-                            trained.seconds());
+                            ended.seconds());
+        }
+        if (ended.collapsedAt() > 0) {
+            context.err()
+                    .println("The training collapsed at epoch " + ended.collapsedAt()
+                            + "; the network is kept and its card says so.");
+            return COLLAPSED;
         }
         return 0;
     }
 
-    private TrainingRecord record(TrainingConfig config, double seconds) {
-        AttackSpec crafting = config.attack();
-        String name = crafting == null ? "none" : crafting.description().name();
-        if (crafting != null && crafting.arguments().values().containsKey("steps")) {
-            name += "-" + crafting.arguments().whole("steps");
+    private RunFolder folder() throws IOException {
+        if (resume != null) {
+            if (out != null) {
+                throw new WrongUse("--resume goes on in its own folder; leave --out out");
+            }
+            RunFolder folder = new RunFolder(resume);
+            RunRecord record = folder.read();
+            if (record.state().isKept()) {
+                throw new IOException(resume + " is done already; there is nothing to resume.");
+            }
+            return folder;
         }
-        return new TrainingRecord(
-                data + ":train",
-                regime,
-                name,
-                crafting == null ? 0 : crafting.epsilon(),
-                epochs,
-                attack.seed(),
-                command(),
-                Math.round(seconds));
+        if (out == null) {
+            throw new WrongUse("Name the folder to be made with --out DIR, or one to go on with, --resume DIR");
+        }
+        RunFolder folder = new RunFolder(out);
+        TrainingConfig config = config();
+        String name =
+                title == null ? String.valueOf(out.toAbsolutePath().normalize().getFileName()) : title;
+        folder.create(name, config, command());
+        return folder;
+    }
+
+    private TrainingConfig config() {
+        try {
+            TrainingData pictures = TrainingData.find(data);
+            RegimeDescription chosen = RegimeCatalog.find(regime);
+            Map<String, String> own = TrainOptions.regime(spec);
+            AttackSpec crafting = null;
+            if (chosen.takesAttack()) {
+                crafting = attack.spec(epsilon, pictures.classes());
+            } else {
+                own = new LinkedHashMap<>(own);
+                own.putAll(attack.given());
+            }
+            return new TrainingConfig(
+                    data,
+                    architecture,
+                    Architectures.layers(architecture, pictures.classes().size()),
+                    chosen,
+                    chosen.arguments(own),
+                    crafting,
+                    AttackOptions.epsilon(epsilon),
+                    Arguments.of(TrainingSettings.all(), TrainOptions.settings(spec)),
+                    attack.seed());
+        } catch (IllegalArgumentException e) {
+            throw new WrongUse(e);
+        }
     }
 
     /** The command line as it could be typed again. */
     private String command() {
         StringBuilder line = new StringBuilder("epsilon-lab");
-        for (String word : args) {
+        for (String word : List.of(args)) {
             line.append(' ').append(word.matches("[\\w./:=,-]+") ? word : "'" + word.replace("'", "'\\''") + "'");
         }
         return line.toString();
-    }
-
-    private ModelCard card(@Nullable TrainingRecord training, List<AccuracyRecord> accuracy) {
-        String name = String.valueOf(out.toAbsolutePath().normalize().getFileName());
-        return new ModelCard(
-                name,
-                title == null ? name : title,
-                new InputShape(1, 28, 28),
-                NORMALIZATION,
-                FashionMnist.CLASSES,
-                Architectures.layers(architecture, FashionMnist.CLASSES.size()),
-                "weights.safetensors",
-                null,
-                training,
-                accuracy,
-                "Trained with Epsilon Lab on Fashion-MNIST (Xiao, Rasul & Vollgraf 2017)",
-                "Apache-2.0");
     }
 }

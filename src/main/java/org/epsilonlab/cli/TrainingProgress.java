@@ -3,6 +3,10 @@ package org.epsilonlab.cli;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.epsilonlab.model.Snapshot;
+import org.epsilonlab.training.Alarm;
+import org.epsilonlab.training.RunRecord;
+import org.epsilonlab.training.TrainingControl;
 import org.epsilonlab.training.TrainingListener;
 import org.epsilonlab.training.TrainingPoint;
 
@@ -14,17 +18,26 @@ final class TrainingProgress implements TrainingListener {
     private final PrintStream out;
     private final int epochs;
     private final Interrupt interrupt;
+    private final TrainingControl control;
     private final long start = System.nanoTime();
     private long last = start;
+    private long before = -1;
 
-    TrainingProgress(PrintStream out, int epochs, Interrupt interrupt) {
+    TrainingProgress(PrintStream out, RunRecord run, Interrupt interrupt, TrainingControl control) {
         this.out = out;
-        this.epochs = epochs;
+        this.epochs = run.config().epochs();
         this.interrupt = interrupt;
+        this.control = control;
     }
 
     @Override
-    public void progress(long done, long all, double loss) {
+    public void step(long done, long all, double loss, double learningRate) {
+        if (before < 0) {
+            before = done - 1;
+        }
+        if (interrupt.isStopped()) {
+            control.pause();
+        }
         long now = System.nanoTime();
         if (now - last >= EVERY) {
             last = now;
@@ -36,29 +49,46 @@ final class TrainingProgress implements TrainingListener {
                     all,
                     loss,
                     seconds,
-                    seconds / done * (all - done));
+                    seconds / (done - before) * (all - done));
         }
     }
 
     @Override
-    public void epoch(TrainingPoint point) {
+    public void epoch(TrainingPoint point, Snapshot weights) {
         last = System.nanoTime();
         out.printf(
                 Locale.ROOT,
-                "epoch %d of %d · loss %.4f · held-out clean %.1f %% · FGSM %.1f %% · PGD-10 %.1f %% · %.0f s,"
-                        + " %.0f s left%n",
+                "epoch %d of %d · loss %.4f · held-out clean %.1f %% · FGSM %.1f %% · PGD-10 %.1f %% · alignment %.2f"
+                        + " · %.0f s, %.0f s left%n",
                 point.epoch(),
                 epochs,
-                point.loss(),
+                point.trainLoss(),
                 100 * point.clean(),
                 100 * point.fgsm(),
                 100 * point.pgd(),
+                point.alignment(),
                 point.seconds(),
                 point.seconds() / point.epoch() * (epochs - point.epoch()));
+        if (point.alarm() != Alarm.NONE) {
+            out.println(point.alarm().headline());
+        }
     }
 
     @Override
-    public boolean isCancelled() {
-        return interrupt.isStopped();
+    public void paused() {
+        control.cancel();
+    }
+
+    @Override
+    public void measuring(double share) {
+        if (interrupt.isStopped()) {
+            control.cancel();
+        }
+    }
+
+    @Override
+    public void trouble(String sentence) {
+        out.println(sentence);
+        control.cancel();
     }
 }

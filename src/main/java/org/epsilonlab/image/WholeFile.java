@@ -3,6 +3,7 @@ package org.epsilonlab.image;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -71,6 +72,10 @@ public final class WholeFile implements AutoCloseable {
     /** Puts the finished file in its place, over one that was there. */
     public void commit() throws IOException {
         out.close();
+        // Else a power cut could leave the new name with old or no bytes behind it.
+        try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            written.force(true);
+        }
         try {
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {

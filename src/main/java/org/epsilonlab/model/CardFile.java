@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.epsilonlab.image.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@code model.json}. */
@@ -148,11 +149,11 @@ public final class CardFile {
     }
 
     /**
-     * Writes the card into a folder that exists.
+     * Writes the card into a folder that exists, whole or not at all.
      *
      * @throws IOException if the disk refuses
      */
     public static void write(ModelCard card, Path folder) throws IOException {
-        Files.writeString(folder.resolve(NAME), toJson(card), StandardCharsets.UTF_8);
+        WholeFile.write(folder.resolve(NAME), toJson(card).getBytes(StandardCharsets.UTF_8));
     }
 }

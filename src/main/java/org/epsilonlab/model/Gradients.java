@@ -60,6 +60,26 @@ public final class Gradients {
         }
     }
 
+    /**
+     * Adds the gradients of a loss to its parameters and answers its gradient with respect to pictures, both from one
+     * backward pass.
+     *
+     * @param x pictures, shape (N, C, H, W); neither changed nor left requiring a gradient
+     * @param loss of the pictures, one number
+     */
+    public static SharedGradient ofBoth(NDArray x, UnaryOperator<NDArray> loss) {
+        NDArray leaf = x.stopGradient();
+        GATE.lock();
+        try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+            leaf.setRequiresGradient(true);
+            NDArray value = loss.apply(leaf);
+            collector.backward(value);
+            return new SharedGradient(value.stopGradient().getFloat(), leaf.getGradient());
+        } finally {
+            GATE.unlock();
+        }
+    }
+
     /** Runs {@code work} while the parameters require no gradient, and thaws them after, come what may. */
     public static <T> T whileFrozen(List<NDArray> parameters, Supplier<T> work) {
         parameters.forEach(parameter -> parameter.setRequiresGradient(false));

@@ -34,6 +34,9 @@ public record ModelCard(
         String source,
         String licence) {
 
+    /** The file that a network's weights usually lie in. */
+    public static final String WEIGHTS = "weights.safetensors";
+
     public ModelCard {
         classes = List.copyOf(classes);
         layers = List.copyOf(layers);
@@ -53,11 +56,25 @@ public record ModelCard(
         }
     }
 
+    /** The same card under another title. */
+    public ModelCard titled(String other) {
+        return copy(name, other, accuracy);
+    }
+
+    /** The same card for a folder of another name. */
+    public ModelCard named(String other) {
+        return copy(other, title, accuracy);
+    }
+
     /** The same card with other measured accuracies. */
     public ModelCard withAccuracy(List<AccuracyRecord> measured) {
+        return copy(name, title, measured);
+    }
+
+    private ModelCard copy(String otherName, String otherTitle, List<AccuracyRecord> measured) {
         return new ModelCard(
-                name,
-                title,
+                otherName,
+                otherTitle,
                 inputShape,
                 normalization,
                 classes,

@@ -5,16 +5,15 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.epsilonlab.image.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes the weights of a {@link Network} as a safetensors file that PyTorch reads too. */
@@ -100,7 +99,7 @@ public final class Weights {
     }
 
     /**
-     * Writes every tensor of {@code network}.
+     * Writes every tensor of {@code network}, whole or not at all.
      *
      * @throws IOException if the disk refuses
      */
@@ -110,8 +109,9 @@ public final class Weights {
             array.setName(name);
             list.add(array);
         });
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            list.encode(out, NDList.Encoding.SAFETENSORS);
+        try (WholeFile whole = WholeFile.start(file)) {
+            list.encode(whole.out(), NDList.Encoding.SAFETENSORS);
+            whole.commit();
         }
     }
 }

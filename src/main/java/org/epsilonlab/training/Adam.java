@@ -3,13 +3,15 @@ package org.epsilonlab.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Adam (Kingma &amp; Ba 2015, algorithm 1) as PyTorch computes it, over the engine's own update. DJL's optimizer of that
- * name keeps its moments to itself, so that no run could ever be resumed, and adds ε before the bias correction.
+ * Adam (Kingma &amp; Ba 2015, algorithm 1) as PyTorch computes it, over the engine's own update; DJL's optimizer of that
+ * name adds ε before the bias correction.
  */
-final class Adam {
+final class Adam implements Optimizer {
 
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.999;
@@ -18,25 +20,28 @@ final class Adam {
     private final List<NDArray> parameters;
     private final List<NDArray> means;
     private final List<NDArray> variances;
-    private int steps;
+    private final double weightDecay;
+    private long steps;
 
     /**
      * Moments at zero.
      *
      * @param owner the scope that keeps the moments
      * @param parameters what is updated; each requires a gradient when {@link #step} is called
+     * @param weightDecay added to the gradient, times the parameter
      */
-    Adam(NDManager owner, List<NDArray> parameters) {
+    Adam(NDManager owner, List<NDArray> parameters, double weightDecay) {
         this.parameters = List.copyOf(parameters);
         this.means = parameters.stream().map(p -> owner.zeros(p.getShape())).toList();
         this.variances = parameters.stream().map(p -> owner.zeros(p.getShape())).toList();
+        this.weightDecay = weightDecay;
     }
 
-    /** Moves every parameter along its gradient, then sets the gradients to zero. */
-    void step(double learningRate) {
+    @Override
+    public void step(double learningRate, double scale) {
         steps++;
-        double first = 1 - Math.pow(BETA1, steps);
-        double second = Math.sqrt(1 - Math.pow(BETA2, steps));
+        double first = 1 - Math.pow(BETA1, (double) steps);
+        double second = Math.sqrt(1 - Math.pow(BETA2, (double) steps));
         for (int i = 0; i < parameters.size(); i++) {
             NDArray parameter = parameters.get(i);
             try (NDArray gradient = parameter.getGradient()) {
@@ -48,8 +53,8 @@ final class Adam {
                                 new NDList(parameter),
                                 (float) learningRate,
                                 (float) (learningRate * second / first),
-                                0,
-                                1,
+                                (float) weightDecay,
+                                (float) scale,
                                 -1,
                                 (float) BETA1,
                                 (float) BETA2,
@@ -58,5 +63,25 @@ final class Adam {
                                 false);
             }
         }
+    }
+
+    @Override
+    public Map<String, NDArray> state() {
+        Map<String, NDArray> state = new LinkedHashMap<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            state.put("adam.mean." + i, means.get(i));
+            state.put("adam.variance." + i, variances.get(i));
+        }
+        return state;
+    }
+
+    @Override
+    public long steps() {
+        return steps;
+    }
+
+    @Override
+    public void resume(long taken) {
+        steps = taken;
     }
 }

@@ -1,110 +1,237 @@
 package org.epsilonlab.training;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.epsilonlab.attack.Arguments;
 import org.epsilonlab.data.Batches;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.model.ModelCard;
 import org.epsilonlab.model.ModelException;
 import org.epsilonlab.model.ModelLoader;
 import org.epsilonlab.model.Network;
+import org.epsilonlab.model.Snapshot;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a network: min over its weights θ of the mean over the pictures of max over ‖δ‖ ≤ ε of L(θ, x + δ, y) (Madry et
- * al. 2018, equation 2.1). The inner maximum is what the attack finds, for the weights of that moment; the clean regime
- * has none, the mixed one adds the clean loss.
+ * al. 2018, equation 2.1). The inner maximum is what the regime's attack finds for the weights of that moment. Owns its
+ * weights; lives on one thread.
  */
-public final class AdversarialTrainer {
+final class AdversarialTrainer implements AutoCloseable {
 
-    /** The budget that is watched while training on clean pictures. */
-    static final double USUAL_EPSILON = 0.1;
+    /** How a training ended. */
+    enum Ending {
+        /** All epochs are done, or robust accuracy rose no more. */
+        FINISHED,
+        /** It was told to end and keep what it has. */
+        STOPPED
+    }
 
     private final TrainingConfig config;
     private final LabelledImages pictures;
     private final HeldOut heldOut;
-    private final TrainingListener listener;
-    private final long start = System.nanoTime();
-
-    private AdversarialTrainer(TrainingConfig config, LabelledImages data, TrainingListener listener) {
-        this.config = config;
-        this.listener = listener;
-        int kept = data.size() - HeldOut.count(data.size());
-        this.pictures = data.slice(0, kept);
-        this.heldOut = new HeldOut(data.slice(kept, data.size()), epsilon(config));
-    }
-
-    /** The budget that a training is measured with: its attack's own, or the usual one. */
-    static double epsilon(TrainingConfig config) {
-        return config.attack() == null ? USUAL_EPSILON : config.attack().epsilon();
-    }
+    private final Network network;
+    private final WeightAverage average;
+    private final TrainingStep step;
+    private final CollapseProbe probe;
+    private final int perEpoch;
+    private TrainingState state = new TrainingState();
+    private @Nullable Snapshot good;
 
     /**
-     * Trains from fresh weights.
+     * A training at its beginning.
      *
      * @param card layers, input shape, normalisation and classes of the network
      * @param data training pictures, every one labelled; the last tenth, at most 1,000, is held out to be measured on
-     * @return the network after the last step; no measurement chooses between epochs
      * @throws ModelException if the layers do not fit each other or the pictures
-     * @throws TrainingException if the loss stops being a number
-     * @throws CancellationException if the listener asks for it
+     * @throws TrainingException if there are too few pictures
      */
-    public static TrainedNetwork train(
-            ModelCard card, TrainingConfig config, LabelledImages data, TrainingListener listener)
+    AdversarialTrainer(ModelCard card, TrainingConfig config, LabelledImages data)
             throws ModelException, TrainingException {
         if (data.size() < 2) {
             throw new TrainingException(data.name() + " holds one picture; train on at least two.", null);
         }
-        Network result = ModelLoader.create(card);
-        try (Network network = ModelLoader.create(card)) {
-            return new AdversarialTrainer(config, data, listener).run(network, result);
-        } catch (RuntimeException | TrainingException e) {
-            result.close();
-            throw e;
-        }
-    }
-
-    private TrainedNetwork run(Network network, Network result) throws TrainingException {
+        this.config = config;
+        int kept = data.size() - HeldOut.count(data.size());
+        pictures = data.slice(0, kept);
+        heldOut = new HeldOut(data.slice(kept, data.size()), config.norm(), config.epsilon());
+        Arguments settings = config.settings();
+        probe = new CollapseProbe(
+                !config.regime().isClean(),
+                settings.whole("warm-up"),
+                card.classes().size());
+        perEpoch = Batches.of(pictures, config.batchSize()).count();
+        network = ModelLoader.create(card);
+        Network result = new Network(card, network.manager());
         Initialization.fill(network, Seeds.weights(config.seed()));
-        WeightAverage average = new WeightAverage(network, result, config.averaging());
-        TrainingStep step = new TrainingStep(network, config.regime(), config.attack());
-        int perEpoch = Batches.of(pictures, config.batchSize()).count();
-        OneCycle rate = new OneCycle(config.learningRate(), (long) perEpoch * config.epochs());
-        List<TrainingPoint> history = new ArrayList<>();
-        long done = 0;
-        for (int epoch = 1; epoch <= config.epochs(); epoch++) {
-            int[] order = Batches.permutation(pictures.size(), Seeds.order(config.seed(), epoch));
-            Batches batches = Batches.of(pictures, order, config.batchSize());
-            double losses = 0;
-            for (int k = 0; k < perEpoch; k++) {
-                checkCancelled();
-                float loss = step.take(batches.get(k), rate.at(done), Seeds.step(config.seed(), epoch, k));
-                if (!Float.isFinite(loss)) {
-                    throw new TrainingException(
-                            "The loss stopped being a number in epoch " + epoch + "; train with a lower learning rate.",
-                            null);
-                }
-                average.follow();
-                losses += loss;
-                done++;
-                listener.progress(done, rate.steps(), loss);
-            }
-            HeldOut.Accuracies held = heldOut.measure(average.network(), listener);
-            TrainingPoint point = new TrainingPoint(
-                    epoch, losses / perEpoch, rate.at(done - 1), held.clean(), held.fgsm(), held.pgd(), seconds());
-            history.add(point);
-            listener.epoch(point);
-        }
-        return new TrainedNetwork(average.network(), List.copyOf(history), seconds());
+        average = new WeightAverage(network, result, settings.real("ema"));
+        step = new TrainingStep(network, config);
     }
 
-    private void checkCancelled() {
-        if (listener.isCancelled()) {
+    /**
+     * Trains to the end, or to where the control wants it to end.
+     *
+     * @param listener is told after the state has moved on, so that a checkpoint written by it is whole
+     * @throws TrainingException if the loss stops being a number
+     * @throws CancellationException if the control cancels
+     */
+    Ending run(TrainingControl control, TrainingListener listener) throws TrainingException {
+        while (state.epoch <= config.epochs()) {
+            int[] order = Batches.permutation(pictures.size(), Seeds.order(config.seed(), state.epoch));
+            Batches batches = Batches.of(pictures, order, config.batchSize());
+            while (state.step < perEpoch) {
+                if (control.wish() != TrainingControl.Wish.RUN && mustEnd(control, listener)) {
+                    return Ending.STOPPED;
+                }
+                take(batches, listener);
+            }
+            measure(control, listener);
+            if (isOutOfPatience()) {
+                break;
+            }
+        }
+        return Ending.FINISHED;
+    }
+
+    private static boolean mustEnd(TrainingControl control, TrainingListener listener) {
+        boolean held = control.wish() == TrainingControl.Wish.PAUSE;
+        if (held) {
+            listener.paused();
+        }
+        TrainingControl.Wish wish = control.awaitChange();
+        if (wish == TrainingControl.Wish.CANCEL) {
             throw new CancellationException("the training was cancelled");
         }
+        if (held && wish == TrainingControl.Wish.RUN) {
+            listener.resumed();
+        }
+        return wish == TrainingControl.Wish.STOP;
     }
 
-    private double seconds() {
-        return (System.nanoTime() - start) / 1e9;
+    private void take(Batches batches, TrainingListener listener) throws TrainingException {
+        long start = System.nanoTime();
+        double rate = config.schedule().at(peak(), state.done, steps());
+        float loss =
+                step.take(batches.get(state.step), rate, epsilon(), Seeds.step(config.seed(), state.epoch, state.step));
+        if (!Float.isFinite(loss)) {
+            throw new TrainingException(
+                    "The loss stopped being a number in epoch " + state.epoch
+                            + "; train with a lower learning rate, or clip the gradients.",
+                    null);
+        }
+        average.follow();
+        state.losses += loss;
+        state.step++;
+        state.done++;
+        double seconds = (System.nanoTime() - start) / 1e9;
+        state.seconds += seconds;
+        state.epochSeconds += seconds;
+        listener.step(state.done, steps(), loss, rate);
+    }
+
+    /** The budget of this step: it grows on a straight line while the training warms up. */
+    private double epsilon() {
+        long warming = (long) config.settings().whole("warm-up") * perEpoch;
+        return config.epsilon() * Math.min(1, (state.done + 1.0) / Math.max(1, warming));
+    }
+
+    private void measure(TrainingControl control, TrainingListener listener) throws TrainingException {
+        long start = System.nanoTime();
+        HeldOut.Measures held = heldOut.measure(average.network(), control);
+        double rate = config.schedule().at(peak(), state.done - 1, steps());
+        TrainingPoint point = point(held, rate, (System.nanoTime() - start) / 1e9, Alarm.NONE);
+        Alarm alarm = probe.look(state.history, point);
+        point = point(held, rate, point.seconds() - state.seconds, alarm);
+        state.seconds = point.seconds();
+        state.history.add(point);
+        Snapshot weights = Snapshot.of(average.network());
+        if (alarm == Alarm.COLLAPSED && state.collapsedAt == 0) {
+            state.collapsedAt = point.epoch();
+        }
+        if (state.collapsedAt == 0 && point.pgd() > state.bestPgd()) {
+            state.bestEpoch = point.epoch();
+            good = weights;
+        }
+        state.nextEpoch();
+        listener.epoch(point, weights);
+    }
+
+    private TrainingPoint point(HeldOut.Measures held, double rate, double seconds, Alarm alarm) {
+        return new TrainingPoint(
+                state.epoch,
+                state.done,
+                state.seconds + seconds,
+                state.losses / perEpoch,
+                rate,
+                held.clean(),
+                held.fgsm(),
+                held.pgd(),
+                held.cleanLoss(),
+                held.pgdLoss(),
+                held.alignment(),
+                pictures.size() / Math.max(1e-9, state.epochSeconds),
+                alarm);
+    }
+
+    private boolean isOutOfPatience() {
+        int patience = config.settings().whole("patience");
+        return patience > 0 && state.bestEpoch > 0 && state.history.size() - state.bestEpoch >= patience;
+    }
+
+    private double peak() {
+        return config.settings().real("learning-rate");
+    }
+
+    private long steps() {
+        return (long) perEpoch * config.epochs();
+    }
+
+    /**
+     * The network to keep: the newest, averaged where that is asked for; with early stop the best on held-out pictures.
+     * Owned by this training.
+     */
+    Network result() {
+        Network newest = average.network();
+        Snapshot best = good;
+        if (config.settings().whole("patience") > 0 && best != null) {
+            best.into(newest);
+        }
+        return newest;
+    }
+
+    /** The weights of the best epoch before any collapse, null before the first. */
+    @Nullable
+    Snapshot good() {
+        return good;
+    }
+
+    TrainingState state() {
+        state.optimizerSteps = step.optimizer().steps();
+        state.averageSteps = average.steps();
+        return state;
+    }
+
+    List<TrainingPoint> history() {
+        return List.copyOf(state.history);
+    }
+
+    /** The parts that a checkpoint keeps. */
+    record Parts(Network network, WeightAverage average, TrainingStep step) {}
+
+    Parts parts() {
+        return new Parts(network, average, step);
+    }
+
+    /** Goes on from a state whose arrays have been put back into the parts. */
+    void resume(TrainingState from, @Nullable Snapshot best) {
+        state = from;
+        good = best;
+        step.optimizer().resume(from.optimizerSteps);
+        average.resume(from.averageSteps);
+    }
+
+    @Override
+    public void close() {
+        network.close();
     }
 }

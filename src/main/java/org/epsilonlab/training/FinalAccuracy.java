@@ -7,7 +7,6 @@ import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackException;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Goal;
-import org.epsilonlab.attack.Norm;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.evaluation.EvaluationListener;
 import org.epsilonlab.evaluation.EvaluationPlan;
@@ -27,7 +26,7 @@ public final class FinalAccuracy {
     /**
      * Measures it once, when no choice is left that it could influence.
      *
-     * @param config of the training; its attack gives norm and budget, a clean training is measured with L∞ and 0.1
+     * @param config of the training, which gives norm and budget
      * @throws AttackException if the network answers something that is not a number
      * @throws IOException if the pictures do not fit the network
      * @throws java.util.concurrent.CancellationException if the listener asks for it
@@ -35,9 +34,8 @@ public final class FinalAccuracy {
     public static AccuracyRecord measure(
             Classifier classifier, TrainingConfig config, LabelledImages test, EvaluationListener listener)
             throws AttackException, IOException {
-        double epsilon = AdversarialTrainer.epsilon(config);
-        Norm trained = config.attack() == null ? null : config.attack().norm();
-        String norm = (trained == null ? Norm.LINF : trained).id();
+        double epsilon = config.epsilon();
+        String norm = config.norm().id();
         AttackDescription pgd = AttackCatalog.find("pgd");
         AttackSpec attack = new AttackSpec(
                 pgd,

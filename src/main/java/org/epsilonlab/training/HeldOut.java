@@ -6,8 +6,10 @@ import java.util.Map;
 import org.epsilonlab.attack.AttackCatalog;
 import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackException;
+import org.epsilonlab.attack.AttackOutcome;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Goal;
+import org.epsilonlab.attack.Norm;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.evaluation.EvaluationListener;
 import org.epsilonlab.evaluation.EvaluationPlan;
@@ -16,10 +18,11 @@ import org.epsilonlab.evaluation.Evaluator;
 import org.epsilonlab.model.BlockClassifier;
 import org.epsilonlab.model.Classifier;
 import org.epsilonlab.model.Network;
+import org.epsilonlab.model.Prediction;
 
 /**
- * The measure of each epoch, on pictures that the training never sees: clean, one-step and iterated accuracy. One-step
- * accuracy far above iterated accuracy is the mark of catastrophic overfitting (Wong et al. 2020).
+ * The measure of each epoch, on pictures that the training never sees: clean, one-step and iterated accuracy, losses, and
+ * the {@link GradientAlignment}.
  */
 final class HeldOut {
 
@@ -31,11 +34,13 @@ final class HeldOut {
     private static final int BATCH = 250;
 
     private final LabelledImages images;
+    private final Norm norm;
     private final double epsilon;
 
-    /** @param epsilon budget of both attacks, in L∞ */
-    HeldOut(LabelledImages images, double epsilon) {
+    /** @param epsilon budget of both attacks */
+    HeldOut(LabelledImages images, Norm norm, double epsilon) {
         this.images = images;
+        this.norm = norm;
         this.epsilon = epsilon;
     }
 
@@ -44,27 +49,35 @@ final class HeldOut {
         return Math.max(1, Math.min(MOST, n / PART));
     }
 
-    /** Shares right: clean, under FGSM, under PGD-10. */
-    record Accuracies(double clean, double fgsm, double pgd) {}
+    /**
+     * What was measured: shares right, mean losses, and the alignment.
+     *
+     * @param fgsm under one step
+     * @param pgd under ten steps of ε / 4
+     */
+    record Measures(double clean, double fgsm, double pgd, double cleanLoss, double pgdLoss, double alignment) {}
 
-    Accuracies measure(Network network, TrainingListener listener) throws TrainingException {
+    /** @throws java.util.concurrent.CancellationException if the control asks to end without a result */
+    Measures measure(Network network, TrainingControl control) throws TrainingException {
         // Freezes weights that are frozen already; the network stays its owner's.
         Classifier classifier = new BlockClassifier(network);
-        EvaluationListener cancelling = new EvaluationListener() {
-            @Override
-            public boolean isCancelled() {
-                return listener.isCancelled();
-            }
-        };
+        Losses losses = new Losses(control);
         EvaluationPlan plan = new EvaluationPlan(
                 images,
-                List.of(spec("fgm", Map.of()), spec("pgd", Map.of("step-size", Double.toString(epsilon / 4)))),
+                List.of(
+                        spec("fgm", Map.of("scale", norm == Norm.L2 ? "l2" : "sign")),
+                        spec("pgd", Map.of("norm", norm.id(), "step-size", Double.toString(epsilon / 4)))),
                 BATCH);
         try {
-            List<EvaluationResult> results = Evaluator.evaluate(classifier, plan, cancelling);
+            List<EvaluationResult> results = Evaluator.evaluate(classifier, plan, losses);
             EvaluationResult fgsm = results.get(0);
-            return new Accuracies(
-                    fgsm.cleanAccuracy(), fgsm.robustAccuracy(), results.get(1).robustAccuracy());
+            return new Measures(
+                    fgsm.cleanAccuracy(),
+                    fgsm.robustAccuracy(),
+                    results.get(1).robustAccuracy(),
+                    losses.clean / images.size(),
+                    losses.pgd / images.size(),
+                    GradientAlignment.of(classifier, images, norm, epsilon));
         } catch (AttackException | IOException e) {
             throw new TrainingException(String.valueOf(e.getMessage()), e);
         }
@@ -73,5 +86,34 @@ final class HeldOut {
     private AttackSpec spec(String name, Map<String, String> given) {
         AttackDescription attack = AttackCatalog.find(name);
         return new AttackSpec(attack, attack.arguments(given), epsilon, Goal.UNTARGETED, 0);
+    }
+
+    /** Adds up cross-entropies while an evaluation runs. */
+    private final class Losses implements EvaluationListener {
+        private final TrainingControl control;
+        private double clean;
+        private double pgd;
+
+        Losses(TrainingControl control) {
+            this.control = control;
+        }
+
+        @Override
+        public void outcomes(int attack, int from, List<AttackOutcome> outcomes) {
+            for (int i = 0; attack == 1 && i < outcomes.size(); i++) {
+                int label = images.label(from + i);
+                clean += crossEntropy(outcomes.get(i).before(), label);
+                pgd += crossEntropy(outcomes.get(i).after(), label);
+            }
+        }
+
+        private static double crossEntropy(Prediction prediction, int label) {
+            return -Math.log(Math.max(prediction.probability(label), Float.MIN_NORMAL));
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return control.isCancelled();
+        }
     }
 }

@@ -22,6 +22,11 @@ final class Seeds {
         return mixed(seed, epoch, step);
     }
 
+    /** For the small random changes of a step's pictures. */
+    static long augmentation(long step) {
+        return mixed(step, -2, 0);
+    }
+
     private static long mixed(long seed, long epoch, long step) {
         long first = new SplittableRandom(seed).nextLong();
         long second = new SplittableRandom(first ^ epoch).nextLong();

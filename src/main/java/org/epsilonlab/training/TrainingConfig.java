@@ -1,44 +1,130 @@
 package org.epsilonlab.training;
 
+import java.util.List;
+import java.util.Map;
+import org.epsilonlab.attack.Arguments;
+import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackSpec;
+import org.epsilonlab.attack.Goal;
+import org.epsilonlab.attack.Norm;
+import org.epsilonlab.model.LayerSpec;
+import org.epsilonlab.training.regime.Regime;
+import org.epsilonlab.training.regime.RegimeDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that decides a training but network and pictures.
+ * Everything that decides a training: two of the same configuration on the same machine give the same weights.
  *
+ * @param data name of the pictures, such as {@code fashion-mnist}
+ * @param architecture name of the network's layers
+ * @param layers the layers, the last one linear
  * @param regime what each step learns from
- * @param attack what crafts the adversarial pictures, null for a clean training; its seed is replaced at each step
- * @param epochs passes over the data, at least 1
- * @param batchSize pictures in a step, at least 1; the last step of an epoch may have fewer
- * @param learningRate the peak of the {@link OneCycle}, positive
- * @param averaging decay a step of the averaged weights (Izmailov et al. 2018 average likewise), 0 to keep the last
- *     weights as they are, below 1
- * @param seed of all randomness: first weights, order of the pictures, random starts
+ * @param regimeArguments its parameters
+ * @param attack what crafts, for a regime that takes an attack; its budget and seed are this training's
+ * @param epsilon budget of the regime and of the measuring, at least 0
+ * @param settings values of {@link TrainingSettings}
+ * @param seed of all randomness
  */
 public record TrainingConfig(
-        Regime regime,
+        String data,
+        String architecture,
+        List<LayerSpec> layers,
+        RegimeDescription regime,
+        Arguments regimeArguments,
         @Nullable AttackSpec attack,
-        int epochs,
-        int batchSize,
-        double learningRate,
-        double averaging,
+        double epsilon,
+        Arguments settings,
         long seed) {
 
+    /** Checks that attack and regime belong together. */
     public TrainingConfig {
-        if (regime.usesAdversarial() && attack == null) {
-            throw new IllegalArgumentException("the regime " + regime.id() + " needs an attack");
+        layers = List.copyOf(layers);
+        if (regime.takesAttack() && attack == null) {
+            throw new IllegalArgumentException("the regime " + regime.name() + " needs an attack");
         }
-        if (epochs < 1) {
-            throw new IllegalArgumentException("epochs must be at least 1, not " + epochs);
+        if (!regime.takesAttack() && attack != null) {
+            throw new IllegalArgumentException("the regime " + regime.name() + " takes no attack");
         }
-        if (batchSize < 1) {
-            throw new IllegalArgumentException("batch-size must be at least 1, not " + batchSize);
+        if (!(epsilon >= 0) || Double.isInfinite(epsilon)) {
+            throw new IllegalArgumentException("epsilon must be a number from 0 up, not " + epsilon);
         }
-        if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
-            throw new IllegalArgumentException("learning-rate must be a positive number, not " + learningRate);
+    }
+
+    /**
+     * A configuration from texts, as files and the command line have them.
+     *
+     * @param attack null for regimes that take none
+     * @throws IllegalArgumentException with one sentence if anything is unknown or out of range
+     */
+    public static TrainingConfig of(
+            String data,
+            String architecture,
+            List<LayerSpec> layers,
+            RegimeDescription regime,
+            Map<String, String> regimeArguments,
+            @Nullable AttackDescription attack,
+            Map<String, String> attackArguments,
+            double epsilon,
+            Map<String, String> settings,
+            long seed) {
+        AttackSpec spec = attack == null
+                ? null
+                : new AttackSpec(attack, attack.arguments(attackArguments), epsilon, Goal.UNTARGETED, seed);
+        return new TrainingConfig(
+                data,
+                architecture,
+                layers,
+                regime,
+                regime.arguments(regimeArguments),
+                spec,
+                epsilon,
+                Arguments.of(TrainingSettings.all(), settings),
+                seed);
+    }
+
+    /** Makes the regime. */
+    Regime makeRegime() {
+        return regime.create().make(regimeArguments, attack);
+    }
+
+    /** The norm that ε bounds while training, and in which the network is measured. */
+    public Norm norm() {
+        AttackSpec crafting = attack;
+        Norm own = crafting == null ? regime.norm(regimeArguments) : crafting.norm();
+        return own == null ? Norm.LINF : own;
+    }
+
+    /** Passes over the data, at least 1. */
+    public int epochs() {
+        return settings.whole("epochs");
+    }
+
+    /** Pictures in a step, at least 1; the last step of an epoch may have fewer. */
+    public int batchSize() {
+        return settings.whole("batch-size");
+    }
+
+    /** How the learning rate changes. */
+    Schedule schedule() {
+        return Schedule.of(settings.text("schedule"));
+    }
+
+    /** Forward-and-backward passes over the pictures in one step: what it costs relative to a clean one. */
+    public double passes() {
+        AttackSpec crafting = attack;
+        int gradients = crafting == null ? 0 : crafting.attack().gradientsPerImage();
+        return regime.passes().of(regimeArguments, gradients);
+    }
+
+    /** What crafts, in a few characters: {@code pgd-7}, {@code fgm}, {@code trades-7}; {@code none} for a clean one. */
+    public String attackName() {
+        if (regime.isClean()) {
+            return "none";
         }
-        if (!(averaging >= 0 && averaging < 1)) {
-            throw new IllegalArgumentException("the decay of averaged weights must lie in [0, 1), not " + averaging);
-        }
+        AttackSpec crafting = attack;
+        String name = crafting == null ? regime.name() : crafting.description().name();
+        Arguments arguments = crafting == null ? regimeArguments : crafting.arguments();
+        Object steps = arguments.values().get("steps");
+        return steps == null ? name : name + "-" + steps;
     }
 }

@@ -1,9 +1,9 @@
 package org.epsilonlab.training;
 
-/** Hears of a training while it runs and may end it. Called on the thread that trains. */
+/** Hears of a training while it runs. Called on the thread that trains, which waits meanwhile. */
 public interface TrainingListener {
 
-    /** Hears nothing and never cancels. */
+    /** Hears nothing. */
     TrainingListener NONE = new TrainingListener() {};
 
     /**
@@ -11,15 +11,31 @@ public interface TrainingListener {
      *
      * @param done steps so far
      * @param all steps of the whole training
-     * @param loss of this step
+     * @param loss of this step, before its update
+     * @param learningRate of this step
      */
-    default void progress(long done, long all, double loss) {}
+    default void step(long done, long all, double loss, double learningRate) {}
 
-    /** After an epoch. */
-    default void epoch(TrainingPoint point) {}
+    /**
+     * After an epoch was measured.
+     *
+     * @param weights the network that was measured
+     */
+    default void epoch(TrainingPoint point, org.epsilonlab.model.Snapshot weights) {}
 
-    /** Polled before each step; true ends the training with a CancellationException. */
-    default boolean isCancelled() {
-        return false;
-    }
+    /** When it holds, its checkpoint written. */
+    default void paused() {}
+
+    /** When it goes on. */
+    default void resumed() {}
+
+    /**
+     * While the finished network is measured on the whole test set.
+     *
+     * @param share of the work done, from 0 to 1
+     */
+    default void measuring(double share) {}
+
+    /** Something kept it from writing to the disk, so it holds until it is told to go on. */
+    default void trouble(String sentence) {}
 }

@@ -1,40 +1,34 @@
 package org.epsilonlab.training;
 
-import java.util.List;
-import java.util.Locale;
-
 /**
- * What is known after an epoch. The accuracies are measured on pictures held out of the training data; they are shown
- * and written down, and choose nothing.
+ * What is known after an epoch. The accuracies and losses beside the training loss are measured on pictures held out of
+ * the training data.
  *
  * @param epoch counted from 1
- * @param loss mean over the epoch's steps, each before its update
+ * @param step steps taken since the training began
+ * @param seconds of training and measuring so far, pauses left out
+ * @param trainLoss mean over the epoch's steps, each before its update
  * @param learningRate of the epoch's last step
  * @param clean share of the held-out pictures classified correctly, in [0, 1]
- * @param fgsm … under one signed gradient step of size ε
+ * @param fgsm … under one step of size ε
  * @param pgd … under ten steps of ε / 4
- * @param seconds since the training began, measuring included
+ * @param cleanLoss mean cross-entropy on the held-out pictures
+ * @param pgdLoss … under the ten steps
+ * @param alignment mean cosine between the input gradients at x and at a random point of its ball, in [−1, 1]
+ * @param imagesPerSecond training pictures a second in this epoch, measuring left out
+ * @param alarm what the {@link CollapseProbe} says
  */
 public record TrainingPoint(
-        int epoch, double loss, double learningRate, double clean, double fgsm, double pgd, double seconds) {
-
-    private static final String HEADER = "epoch,loss,learning_rate,clean,fgsm,pgd10,seconds";
-
-    /** The points as a comma-separated table with a header line. */
-    public static String toCsv(List<TrainingPoint> points) {
-        StringBuilder csv = new StringBuilder(HEADER).append('\n');
-        for (TrainingPoint p : points) {
-            csv.append(String.format(
-                    Locale.ROOT,
-                    "%d,%.6f,%.8f,%.4f,%.4f,%.4f,%.1f\n",
-                    p.epoch(),
-                    p.loss(),
-                    p.learningRate(),
-                    p.clean(),
-                    p.fgsm(),
-                    p.pgd(),
-                    p.seconds()));
-        }
-        return csv.toString();
-    }
-}
+        int epoch,
+        long step,
+        double seconds,
+        double trainLoss,
+        double learningRate,
+        double clean,
+        double fgsm,
+        double pgd,
+        double cleanLoss,
+        double pgdLoss,
+        double alignment,
+        double imagesPerSecond,
+        Alarm alarm) {}

@@ -4,39 +4,61 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.epsilonlab.attack.AttackBatch;
-import org.epsilonlab.attack.AttackListener;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.epsilonlab.attack.Arguments;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.data.Batch;
 import org.epsilonlab.model.Classifier;
 import org.epsilonlab.model.Gradients;
 import org.epsilonlab.model.ModelCard;
 import org.epsilonlab.model.Network;
+import org.epsilonlab.model.SharedGradient;
 import org.epsilonlab.model.Tensors;
-import org.jspecify.annotations.Nullable;
+import org.epsilonlab.training.regime.Learner;
+import org.epsilonlab.training.regime.Minibatch;
+import org.epsilonlab.training.regime.Regime;
+import org.epsilonlab.training.regime.SeededNoise;
+import org.epsilonlab.training.regime.UnitNoise;
 
 /**
  * One step of the min-max game: the attacker maximises the loss of the current weights over the pictures, then the
- * weights take one step to lower the loss on what the attacker found.
+ * weights take one step to lower the loss on what the attacker found. What a step does with its pictures is its {@link
+ * Regime}'s; here is what it works with.
  */
-final class TrainingStep {
+final class TrainingStep implements Learner {
 
     private final Network network;
     private final Regime regime;
-    private final @Nullable AttackSpec attack;
+    private final double smoothing;
+    private final double longestGradient;
     private final List<NDArray> weights;
-    private final Adam optimizer;
+    private final Optimizer optimizer;
     private final Classifier current;
+    private final Augmentation augmentation;
+    private final Map<String, NDArray> memories = new LinkedHashMap<>();
+    private double learningRate;
+    private double epsilon;
+    private long seed;
+    private int updates;
 
     /** Makes the network's weights trainable. */
-    TrainingStep(Network network, Regime regime, @Nullable AttackSpec attack) {
+    TrainingStep(Network network, TrainingConfig config) {
         this.network = network;
-        this.regime = regime;
-        this.attack = attack;
+        this.regime = config.makeRegime();
+        Arguments settings = config.settings();
+        this.smoothing = settings.real("label-smoothing");
+        this.longestGradient = settings.real("gradient-clip");
         this.weights = network.trainable();
-        this.optimizer = new Adam(network.manager(), weights);
+        double decay = settings.real("weight-decay");
+        this.optimizer = settings.text("optimizer").equals("sgd")
+                ? new Sgd(network.manager(), weights, settings.real("momentum"), decay)
+                : new Adam(network.manager(), weights, decay);
         this.current = new CurrentWeights(network);
+        this.augmentation = new Augmentation(settings.whole("shift"), settings.flag("flip"));
         weights.forEach(array -> array.setRequiresGradient(true));
     }
 
@@ -44,55 +66,100 @@ final class TrainingStep {
      * Takes the step.
      *
      * @param batch pictures with their labels
-     * @param seed of all randomness in this step
+     * @param rate the learning rate
+     * @param budget ε of this step
+     * @param randomness seed of all that is drawn in this step
      * @return the loss before the update, a mean over the pictures
      */
-    float take(Batch batch, double learningRate, long seed) {
+    float take(Batch batch, double rate, double budget, long randomness) {
+        return take(batch, rate, budget, randomness, new SeededNoise(randomness));
+    }
+
+    /** The same with random numbers from elsewhere. */
+    float take(Batch batch, double rate, double budget, long randomness, UnitNoise noise) {
+        begin(rate, budget, randomness);
+        ModelCard card = network.card();
         try (NDManager scope = network.manager().newSubManager()) {
-            NDArray clean = Tensors.batch(scope, network.card().inputShape(), batch.values());
-            NDArray pictures = clean;
-            int[] labels = batch.labels();
-            AttackSpec attacker = attack;
-            if (regime.usesAdversarial() && attacker != null) {
-                NDArray adversarial = craft(seeded(attacker, seed), clean, labels);
-                pictures = regime.usesClean() ? clean.concat(adversarial) : adversarial;
-            }
-            float loss = gradients(pictures, oneHot(scope, labels, (int) (pictures.size(0) / labels.length)), seed);
-            optimizer.step(learningRate);
-            return loss;
+            float[] values = augmentation.apply(batch.values(), card.inputShape(), Seeds.augmentation(randomness));
+            NDArray clean = Tensors.batch(scope, card.inputShape(), values);
+            return regime.learn(
+                    new Minibatch(this, clean, batch.labels(), card.classes().size(), smoothing, budget, noise));
         }
     }
 
-    /**
-     * The inner maximisation: the network as it is now, in evaluation mode, its weights frozen. What the attack
-     * differentiates is therefore no part of what the update differentiates.
-     */
-    NDArray craft(AttackSpec attacker, NDArray clean, int[] labels) {
-        AttackBatch batch = new AttackBatch(current, clean, labels, attacker, 0, AttackListener.NONE, false);
-        return Gradients.whileFrozen(weights, () -> attacker.attack().perturb(batch));
+    void begin(double rate, double budget, long randomness) {
+        learningRate = rate;
+        epsilon = budget;
+        seed = randomness;
+        updates = 0;
     }
 
-    private static AttackSpec seeded(AttackSpec spec, long seed) {
-        return new AttackSpec(spec.description(), spec.arguments(), spec.epsilon(), spec.goal(), seed);
+    Optimizer optimizer() {
+        return optimizer;
     }
 
-    /** The outer minimisation's gradient, in training mode. Both halves of a mixed batch weigh the same. */
-    private float gradients(NDArray pictures, NDArray oneHot, long seed) {
-        return Gradients.ofParameters(() -> {
-            // Dropout draws from the engine's one generator, which others may have used meanwhile.
-            Engine.getInstance().setRandomSeed((int) seed);
-            NDArray logits = network.logits(pictures, true);
-            return logits.logSoftmax(1).mul(oneHot).sum().div(-pictures.size(0));
+    /** What the regime keeps from step to step, by name. */
+    Map<String, NDArray> memories() {
+        return memories;
+    }
+
+    @Override
+    public <T> T whileFrozen(Supplier<T> work) {
+        return Gradients.whileFrozen(weights, work);
+    }
+
+    @Override
+    public Classifier classifier() {
+        return current;
+    }
+
+    @Override
+    public AttackSpec now(AttackSpec attack) {
+        return new AttackSpec(attack.description(), attack.arguments(), epsilon, attack.goal(), seed);
+    }
+
+    @Override
+    public NDArray logits(NDArray x) {
+        return network.logits(x, true);
+    }
+
+    @Override
+    public float update(Supplier<NDArray> loss) {
+        float value = Gradients.ofParameters(() -> {
+            seedDropout();
+            return loss.get();
         });
+        step();
+        return value;
     }
 
-    private NDArray oneHot(NDManager scope, int[] labels, int copies) {
-        int classes = network.card().classes().size();
-        float[] values = new float[copies * labels.length * classes];
-        for (int i = 0; i < copies * labels.length; i++) {
-            values[i * classes + labels[i % labels.length]] = 1;
+    @Override
+    public SharedGradient update(NDArray x, UnaryOperator<NDArray> loss) {
+        SharedGradient pass = Gradients.ofBoth(x, pictures -> {
+            seedDropout();
+            return loss.apply(pictures);
+        });
+        step();
+        return pass;
+    }
+
+    /** Dropout draws from the engine's one generator, which others may have used meanwhile. */
+    private void seedDropout() {
+        Engine.getInstance().setRandomSeed((int) (seed + updates));
+    }
+
+    private void step() {
+        updates++;
+        double scale = 1;
+        if (longestGradient > 0) {
+            scale = Math.min(1, longestGradient / (Optimizer.gradientLength(weights) + 1e-6));
         }
-        return scope.create(values, new Shape((long) copies * labels.length, classes));
+        optimizer.step(learningRate, scale);
+    }
+
+    @Override
+    public NDArray memory(String name, Shape shape) {
+        return memories.computeIfAbsent(name, any -> network.manager().zeros(shape));
     }
 
     /** The network in training as attacks see it; its owner closes it. */

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import java.util.List;
+import java.util.Map;
 import org.epsilonlab.model.Network;
 
 /**
@@ -56,6 +57,21 @@ final class WeightAverage {
             copy();
         }
         return network;
+    }
+
+    /** Its arrays by name, to be overwritten in place; none where it is a plain copy. */
+    Map<String, NDArray> tensors() {
+        return decay == 0 ? Map.of() : network.tensors();
+    }
+
+    /** How many steps it has followed. */
+    long steps() {
+        return steps;
+    }
+
+    /** Goes on as if it had followed so many. */
+    void resume(long followed) {
+        steps = followed;
     }
 
     private void copy() {

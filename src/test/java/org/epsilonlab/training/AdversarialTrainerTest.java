@@ -4,72 +4,74 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.ndarray.NDArray;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import org.epsilonlab.attack.AttackCatalog;
-import org.epsilonlab.attack.AttackDescription;
-import org.epsilonlab.attack.AttackSpec;
-import org.epsilonlab.attack.Goal;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.LayerSpec;
 import org.epsilonlab.model.ModelCard;
-import org.epsilonlab.model.ModelException;
 import org.epsilonlab.model.ModelLoader;
 import org.epsilonlab.model.Network;
 import org.epsilonlab.model.Normalization;
-import org.jspecify.annotations.Nullable;
+import org.epsilonlab.model.Snapshot;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdversarialTrainerTest {
 
     private static final Stripes PICTURES = new Stripes(200);
 
+    /** What a training left. */
+    private record Left(Map<String, float[]> weights, List<TrainingPoint> history) {}
+
     @Test
-    void theSameSeedGivesTheSameWeightsBitForBitOnAnyThread() throws Exception {
-        TrainingConfig config = config(Regime.MIXED, pgd(), 2, 0, 7);
-        List<float[]> first = weights(config);
-        List<float[]> second = CompletableFuture.supplyAsync(() -> weights(config), task -> new Thread(task).start())
+    void theSameSeedGivesTheSameWeightsAndHistoryOnAnyThread() throws Exception {
+        TrainingConfig config = config("pgd", 2, "steps", "3", "seed", "7");
+        Left first = train(config);
+        Left second = CompletableFuture.supplyAsync(() -> train(config), task -> new Thread(task).start())
                 .get();
-        List<float[]> other = weights(config(Regime.MIXED, pgd(), 2, 0, 8));
-        for (int i = 0; i < first.size(); i++) {
-            assertThat(second.get(i)).containsExactly(first.get(i));
-        }
-        assertThat(other.get(0)).isNotEqualTo(first.get(0));
+        Left other = train(config("pgd", 2, "steps", "3", "seed", "8"));
+        Tiny.assertSame(first.weights(), second.weights());
+        assertThat(timeless(second.history())).isEqualTo(timeless(first.history()));
+        assertThat(other.weights().get("0.weight")).isNotEqualTo(first.weights().get("0.weight"));
     }
 
     @Test
-    void learnsWhatCanBeLearnt() throws Exception {
-        try (TrainedNetwork trained =
-                AdversarialTrainer.train(card(), config(Regime.CLEAN, null, 12, 0, 1), PICTURES, quiet())) {
-            List<TrainingPoint> history = trained.history();
-            assertThat(history).hasSize(12);
-            assertThat(history.get(11).loss()).isLessThan(history.get(0).loss() / 2);
-            assertThat(history.get(11).clean()).isGreaterThan(0.9);
-            assertThat(history.get(11).pgd())
-                    .isLessThanOrEqualTo(history.get(11).clean());
-            assertThat(history.get(11).learningRate()).isCloseTo(0, within(1e-9));
-        }
+    void learnsWhatCanBeLearnt() {
+        List<TrainingPoint> history = train(config("clean", 12)).history();
+        assertThat(history).hasSize(12);
+        TrainingPoint last = history.get(11);
+        assertThat(last.trainLoss()).isLessThan(history.get(0).trainLoss() / 2);
+        assertThat(last.clean()).isGreaterThan(0.9);
+        assertThat(last.pgd()).isLessThanOrEqualTo(last.clean());
+        assertThat(last.cleanLoss()).isLessThan(last.pgdLoss());
+        assertThat(last.learningRate()).isCloseTo(0, within(1e-9));
+        assertThat(last.step()).isEqualTo(12 * 6);
     }
 
-    @Test
-    void trainingAgainstTheAttackerMakesRobust() throws Exception {
-        double plain = lastPoint(config(Regime.CLEAN, null, 20, 0, 3)).pgd();
-        double robust = lastPoint(config(Regime.ADVERSARIAL, pgd(), 20, 0, 3)).pgd();
+    @ParameterizedTest
+    @ValueSource(strings = {"pgd", "fgsm-rs", "n-fgsm", "trades", "free"})
+    void trainingAgainstTheAttackerMakesRobust(String regime) {
+        double plain = last(config("clean", 20, "seed", "3")).pgd();
+        double robust = last(config(regime, 20, "seed", "3")).pgd();
         assertThat(robust).isGreaterThan(plain);
     }
 
     @Test
-    void averagedWeightsLieOnTheWay() throws Exception {
-        List<float[]> last = weights(config(Regime.CLEAN, null, 3, 0, 5));
-        List<float[]> average = weights(config(Regime.CLEAN, null, 3, 0.9, 5));
+    void averagedWeightsLieOnTheWay() {
+        float[] last = train(config("clean", 3, "seed", "5")).weights().get("0.weight");
+        TrainingConfig averaging = config("clean", Map.of("epochs", "3", "ema", "0.9"), "seed", "5");
+        float[] average = train(averaging).weights().get("0.weight");
         double gap = 0;
-        for (int i = 0; i < last.get(0).length; i++) {
-            gap = Math.max(gap, Math.abs(last.get(0)[i] - average.get(0)[i]));
+        for (int i = 0; i < last.length; i++) {
+            gap = Math.max(gap, Math.abs(last[i] - average[i]));
         }
         assertThat(gap).isGreaterThan(0).isLessThan(0.1);
     }
@@ -79,88 +81,172 @@ class AdversarialTrainerTest {
         Stripes watched = new Stripes(200);
         TrainingListener atTheEndOfTheFirstEpoch = new TrainingListener() {
             @Override
-            public void progress(long done, long all, double loss) {
+            public void step(long done, long all, double loss, double learningRate) {
                 if (done == all) {
                     assertThat(watched.copied()).hasSize(180).allMatch(i -> i < 180);
                 }
             }
         };
-        AdversarialTrainer.train(card(), config(Regime.CLEAN, null, 1, 0, 1), watched, atTheEndOfTheFirstEpoch)
-                .close();
+        try (AdversarialTrainer trainer = new AdversarialTrainer(card(), config("clean", 1), watched)) {
+            trainer.run(new TrainingControl(), atTheEndOfTheFirstEpoch);
+        }
         assertThat(watched.copied()).hasSizeGreaterThan(0);
     }
 
     @Test
-    void aCancelledTrainingEndsBeforeTheNextStep() {
-        List<Long> steps = new ArrayList<>();
-        TrainingListener impatient = new TrainingListener() {
-            @Override
-            public void progress(long done, long all, double loss) {
-                steps.add(done);
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return steps.size() == 3;
-            }
-        };
-        assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(() ->
-                        AdversarialTrainer.train(card(), config(Regime.CLEAN, null, 5, 0, 1), PICTURES, impatient));
-        assertThat(steps).containsExactly(1L, 2L, 3L);
+    void endsBeforeTheNextStepWhenItIsCancelledOrStopped() throws Exception {
+        TrainingControl cancelling = new TrainingControl();
+        StepCounter three = new StepCounter(3, cancelling::cancel);
+        try (AdversarialTrainer trainer = new AdversarialTrainer(card(), config("clean", 5), PICTURES)) {
+            assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> trainer.run(cancelling, three));
+        }
+        assertThat(three.steps).isEqualTo(3);
+        TrainingControl stopping = new TrainingControl();
+        StepCounter four = new StepCounter(4, stopping::stop);
+        try (AdversarialTrainer trainer = new AdversarialTrainer(card(), config("clean", 5), PICTURES)) {
+            assertThat(trainer.run(stopping, four)).isEqualTo(AdversarialTrainer.Ending.STOPPED);
+        }
+        assertThat(four.steps).isEqualTo(4);
     }
 
     @Test
-    void aTrainingThatDivergesSaysSo() {
-        TrainingConfig wild = new TrainingConfig(Regime.CLEAN, null, 3, 20, 1e30, 0, 1);
-        assertThatExceptionOfType(TrainingException.class)
-                .isThrownBy(() -> AdversarialTrainer.train(card(), wild, PICTURES, quiet()))
-                .withMessageContaining("lower learning rate");
-    }
-
-    private static TrainingPoint lastPoint(TrainingConfig config) throws Exception {
-        try (TrainedNetwork trained = AdversarialTrainer.train(card(), config, PICTURES, quiet())) {
-            return trained.history().get(trained.history().size() - 1);
+    void aTrainingThatDivergesSaysSo() throws Exception {
+        TrainingConfig wild = config(
+                "clean",
+                Map.of("epochs", "9", "learning-rate", "100", "optimizer", "sgd", "weight-decay", "1"),
+                "seed",
+                "1");
+        try (AdversarialTrainer trainer = new AdversarialTrainer(card(), wild, PICTURES)) {
+            assertThatExceptionOfType(TrainingException.class)
+                    .isThrownBy(() -> trainer.run(new TrainingControl(), TrainingListener.NONE))
+                    .withMessageContaining("lower learning rate");
         }
     }
 
-    private static List<float[]> weights(TrainingConfig config) {
-        try (TrainedNetwork trained = AdversarialTrainer.train(card(), config, PICTURES, quiet())) {
-            return trained.network().tensors().values().stream()
-                    .map(NDArray::toFloatArray)
-                    .toList();
-        } catch (ModelException | TrainingException e) {
+    /** At any step, with everything that has a state of its own: what goes on is the run that was interrupted. */
+    @ParameterizedTest
+    @CsvSource({
+        "pgd, adam, 0, 1",
+        "pgd, sgd, 0.9, 7",
+        "free, adam, 0.9, 8",
+        "free, sgd, 0, 13",
+        "trades, adam, 0, 6",
+        "clean, adam, 0.5, 17"
+    })
+    void goesOnFromACheckpointBitForBit(String regime, String optimizer, String ema, int at, @TempDir Path folder)
+            throws Exception {
+        Map<String, String> settings = new LinkedHashMap<>(Map.of("epochs", "3", "optimizer", optimizer, "ema", ema));
+        settings.putAll(Map.of("shift", "1", "flip", "true", "warm-up", "1", "gradient-clip", "1"));
+        TrainingConfig config = config(regime, settings, "seed", "2");
+        Left whole = train(config);
+        Path file = folder.resolve(Checkpoint.FILE);
+        TrainingControl stopping = new TrainingControl();
+        try (AdversarialTrainer trainer = new AdversarialTrainer(cardWithDropout(), config, PICTURES)) {
+            trainer.run(stopping, new StepCounter(at, stopping::stop));
+            Checkpoint.write(trainer, file);
+        }
+        try (AdversarialTrainer trainer = new AdversarialTrainer(cardWithDropout(), config, PICTURES)) {
+            Checkpoint.read(trainer, file);
+            trainer.run(new TrainingControl(), TrainingListener.NONE);
+            Tiny.assertSame(whole.weights(), Tiny.copy(trainer.result()));
+            assertThat(timeless(trainer.history())).isEqualTo(timeless(whole.history()));
+        }
+    }
+
+    @Test
+    void earlyStopKeepsTheBest() throws Exception {
+        TrainingConfig patient = config("pgd", Map.of("epochs", "60", "patience", "2"), "seed", "4");
+        List<Snapshot> measured = new ArrayList<>();
+        TrainingListener keeping = new TrainingListener() {
+            @Override
+            public void epoch(TrainingPoint point, Snapshot weights) {
+                measured.add(weights);
+            }
+        };
+        try (AdversarialTrainer trainer = new AdversarialTrainer(cardWithDropout(), patient, PICTURES)) {
+            trainer.run(new TrainingControl(), keeping);
+            List<TrainingPoint> history = trainer.history();
+            int best = trainer.state().bestEpoch;
+            assertThat(history).hasSize(best + 2).hasSizeLessThan(60);
+            assertThat(history.get(best - 1).pgd())
+                    .isEqualTo(history.stream()
+                            .mapToDouble(TrainingPoint::pgd)
+                            .max()
+                            .orElse(0));
+            try (Network kept = ModelLoader.create(cardWithDropout())) {
+                measured.get(best - 1).into(kept);
+                Tiny.assertSame(Tiny.copy(kept), Tiny.copy(trainer.result()));
+            }
+        }
+    }
+
+    private static List<TrainingPoint> timeless(List<TrainingPoint> history) {
+        return history.stream()
+                .map(p -> new TrainingPoint(
+                        p.epoch(),
+                        p.step(),
+                        0,
+                        p.trainLoss(),
+                        p.learningRate(),
+                        p.clean(),
+                        p.fgsm(),
+                        p.pgd(),
+                        p.cleanLoss(),
+                        p.pgdLoss(),
+                        p.alignment(),
+                        0,
+                        p.alarm()))
+                .toList();
+    }
+
+    private static TrainingPoint last(TrainingConfig config) {
+        List<TrainingPoint> history = train(config).history();
+        return history.get(history.size() - 1);
+    }
+
+    private static Left train(TrainingConfig config) {
+        try (AdversarialTrainer trainer =
+                new AdversarialTrainer(config.settings().flag("flip") ? cardWithDropout() : card(), config, PICTURES)) {
+            trainer.run(new TrainingControl(), TrainingListener.NONE);
+            return new Left(Tiny.copy(trainer.result()), trainer.history());
+        } catch (Exception e) {
             throw new AssertionError(e);
         }
     }
 
-    private static TrainingConfig config(
-            Regime regime, @Nullable AttackSpec attack, int epochs, double averaging, long seed) {
-        return new TrainingConfig(regime, attack, epochs, 30, 5e-2, averaging, seed);
+    private static TrainingConfig config(String regime, int epochs, String... parameters) {
+        return config(regime, Map.of("epochs", Integer.toString(epochs)), parameters);
     }
 
-    private static AttackSpec pgd() {
-        AttackDescription attack = AttackCatalog.find("pgd");
-        return new AttackSpec(
-                attack,
-                attack.arguments(Map.of("steps", "3", "random-start", "true", "keep", "last")),
-                0.1,
-                Goal.UNTARGETED,
-                0);
+    private static TrainingConfig config(String regime, Map<String, String> given, String... parameters) {
+        Map<String, String> settings = new LinkedHashMap<>(Map.of("batch-size", "30", "learning-rate", "0.05"));
+        settings.putAll(given);
+        return Configs.of(regime, 0.1, settings, parameters);
     }
 
-    private static TrainingListener quiet() {
-        return TrainingListener.NONE;
+    private static ModelCard card() {
+        return card(List.of(LayerSpec.conv(4, 3, 1, 1), LayerSpec.relu(), LayerSpec.flatten(), LayerSpec.linear(3)));
     }
 
-    static ModelCard card() {
+    /** With a generator and running statistics, which a continuation must not lose. */
+    private static ModelCard cardWithDropout() {
+        return card(List.of(
+                LayerSpec.conv(4, 3, 1, 1),
+                new LayerSpec("batchnorm", null, null, null, null, null, null, null, null, null),
+                LayerSpec.relu(),
+                LayerSpec.flatten(),
+                new LayerSpec("dropout", null, null, null, null, null, null, 0.3f, null, null),
+                LayerSpec.linear(3)));
+    }
+
+    private static ModelCard card(List<LayerSpec> layers) {
         return new ModelCard(
                 "stripes",
                 "Stripes",
                 new InputShape(1, 6, 6),
                 Normalization.none(1),
                 PICTURES.classes(),
-                List.of(LayerSpec.conv(4, 3, 1, 1), LayerSpec.relu(), LayerSpec.flatten(), LayerSpec.linear(3)),
+                layers,
                 "weights.safetensors",
                 null,
                 null,
@@ -169,28 +255,22 @@ class AdversarialTrainerTest {
                 "Apache-2.0");
     }
 
-    /** PyTorch's default bound is one over the square root of the fan-in, for weights and biases alike. */
-    @Test
-    void firstWeightsFillTheirRange() throws Exception {
-        try (Network network = ModelLoader.create(card())) {
-            Initialization.fill(network, 1);
-            float[] convolution = network.tensors().get("0.weight").toFloatArray();
-            float[] linear = network.tensors().get("3.weight").toFloatArray();
-            assertThat(largest(convolution)).isBetween(0.25, 1 / 3.0);
-            assertThat(largest(linear)).isBetween(0.08, 1 / 12.0);
-            assertThat(largest(network.tensors().get("0.bias").toFloatArray())).isBetween(0.01, 1 / 3.0);
-        }
-    }
+    /** Calls out after some steps. */
+    private static final class StepCounter implements TrainingListener {
+        private final int wanted;
+        private final Runnable call;
+        private int steps;
 
-    private static double largest(float[] values) {
-        return Arrays.stream(toDoubles(values)).map(Math::abs).max().orElse(0);
-    }
-
-    private static double[] toDoubles(float[] values) {
-        double[] doubles = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            doubles[i] = values[i];
+        StepCounter(int wanted, Runnable call) {
+            this.wanted = wanted;
+            this.call = call;
         }
-        return doubles;
+
+        @Override
+        public void step(long done, long all, double loss, double learningRate) {
+            if (++steps == wanted) {
+                call.run();
+            }
+        }
     }
 }

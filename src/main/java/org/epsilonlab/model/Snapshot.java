@@ -1,0 +1,74 @@
+package org.epsilonlab.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The weights of a network at one moment, on the heap: what a training hands out while it goes on. Immutable. */
+public final class Snapshot {
+
+    private final ModelCard card;
+    private final Map<String, float[]> values = new LinkedHashMap<>();
+
+    private Snapshot(ModelCard card) {
+        this.card = card;
+    }
+
+    /** The weights as they are now. */
+    public static Snapshot of(Network network) {
+        Snapshot snapshot = new Snapshot(network.card());
+        network.tensors().forEach((name, array) -> snapshot.values.put(name, array.toFloatArray()));
+        return snapshot;
+    }
+
+    /** Weights from arrays of which each is named {@code prefix} and the name of a tensor. */
+    public static Snapshot of(ModelCard card, String prefix, Map<String, NDArray> arrays) {
+        Snapshot snapshot = new Snapshot(card);
+        arrays.forEach((name, array) -> {
+            if (name.startsWith(prefix)) {
+                snapshot.values.put(name.substring(prefix.length()), array.toFloatArray());
+            }
+        });
+        return snapshot;
+    }
+
+    /** The same as arrays of which each is named {@code prefix} and the name of a tensor. */
+    public Map<String, NDArray> arrays(NDManager owner, String prefix) {
+        Map<String, NDArray> arrays = new LinkedHashMap<>();
+        values.forEach((name, value) -> arrays.put(prefix + name, owner.create(value, new Shape(value.length))));
+        return arrays;
+    }
+
+    /** Overwrites the weights of a network of the same layers. */
+    public void into(Network network) {
+        network.tensors().forEach((name, array) -> {
+            float[] value = values.get(name);
+            if (value == null || value.length != array.size()) {
+                throw new IllegalArgumentException("the snapshot does not fit: " + name);
+            }
+            try (NDManager scope = network.manager().newSubManager();
+                    NDArray detached = array.stopGradient()) {
+                detached.set(new NDIndex(":"), scope.create(value, array.getShape()));
+            }
+        });
+    }
+
+    /**
+     * A network of its own with these weights, as attacks see it; the caller closes it.
+     *
+     * @throws ModelException if the card's layers do not fit each other, which those of a trained network do
+     */
+    public Classifier classifier() throws ModelException {
+        Network network = new Network(card, Torch.manager());
+        into(network);
+        return new BlockClassifier(network);
+    }
+
+    /** The card that the network had. */
+    public ModelCard card() {
+        return card;
+    }
+}

@@ -1,0 +1,55 @@
+package org.epsilonlab.training;
+
+import java.util.List;
+
+/**
+ * Looks at each epoch for catastrophic overfitting (Wong et al. 2020; Andriushchenko &amp; Flammarion 2020), which looks
+ * excellent under the attack that caused it, and for trainings that learn nothing.
+ *
+ * @param adversarial whether the training makes adversarial pictures; a clean one has no robustness to lose
+ * @param warmUp epochs at the beginning with a smaller ε, in which robustness at the whole ε means nothing yet
+ * @param classes how many there are
+ */
+record CollapseProbe(boolean adversarial, int warmUp, int classes) {
+
+    /** Gaps are in accuracy, 0.15 for 15 points. */
+    private static final double LOST = 0.20;
+
+    private static final double WIDE_GAP = 0.15;
+    private static final double GAP = 0.08;
+    private static final double CROOKED = 0.2;
+    private static final double BENT = 0.5;
+
+    private static final int PATIENCE = 3;
+    private static final double FALL = 0.02;
+    private static final double ABOVE_CHANCE = 0.03;
+
+    /**
+     * The verdict on the newest epoch.
+     *
+     * @param earlier the epochs before
+     */
+    Alarm look(List<TrainingPoint> earlier, TrainingPoint now) {
+        double chance = 1.0 / classes;
+        if (now.epoch() > 1 && now.clean() < chance + ABOVE_CHANCE) {
+            return Alarm.CHANCE;
+        }
+        if (adversarial && now.epoch() > warmUp && now.clean() > chance + ABOVE_CHANCE) {
+            double best = earlier.stream().mapToDouble(TrainingPoint::pgd).max().orElse(0);
+            double gap = now.fgsm() - now.pgd();
+            if (now.pgd() < best - LOST || gap > WIDE_GAP || now.fgsm() >= now.clean() || now.alignment() < CROOKED) {
+                return Alarm.COLLAPSED;
+            }
+            if (gap > GAP || now.alignment() < BENT) {
+                return Alarm.COLLAPSING;
+            }
+        }
+        if (earlier.size() >= PATIENCE && now.epoch() > warmUp + PATIENCE) {
+            double first = earlier.get(0).trainLoss();
+            if (now.trainLoss() > first * (1 - FALL)) {
+                return Alarm.NOT_FALLING;
+            }
+        }
+        return Alarm.NONE;
+    }
+}

@@ -1,0 +1,156 @@
+package org.epsilonlab.training.regime;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.epsilonlab.attack.AttackBatch;
+import org.epsilonlab.attack.AttackListener;
+import org.epsilonlab.attack.AttackSpec;
+import org.epsilonlab.attack.Norm;
+import org.epsilonlab.model.Classifier;
+import org.epsilonlab.model.SharedGradient;
+
+/**
+ * The pictures of one training step, and all that a {@link Regime} may do with them. Making examples ({@link #craft},
+ * {@link #ascent}) sees the weights frozen and in evaluation mode; only {@link #update} differentiates them. Lives no
+ * longer than its step.
+ */
+public final class Minibatch {
+
+    private final Learner learner;
+    private final NDManager scope;
+    private final NDArray clean;
+    private final int[] labels;
+    private final NDArray oneHot;
+    private final NDArray targets;
+    private final NDArray epsilon;
+    private final UnitNoise noise;
+
+    /**
+     * @param clean shape (N, C, H, W), in [0, 1]; its manager is the scope of all that the step makes
+     * @param labels true class of each picture
+     * @param classes how many there are
+     * @param smoothing label smoothing, from 0 to below 1 (Szegedy et al. 2016)
+     * @param epsilon this step's budget
+     */
+    public Minibatch(
+            Learner learner,
+            NDArray clean,
+            int[] labels,
+            int classes,
+            double smoothing,
+            double epsilon,
+            UnitNoise noise) {
+        this.learner = learner;
+        this.scope = clean.getManager();
+        this.clean = clean;
+        this.labels = labels;
+        this.oneHot = scope.create(oneHot(labels, classes, 0), new Shape(labels.length, classes));
+        this.targets = smoothing == 0
+                ? oneHot
+                : scope.create(oneHot(labels, classes, smoothing), new Shape(labels.length, classes));
+        this.epsilon = scope.create((float) epsilon);
+        this.noise = noise;
+    }
+
+    private static float[] oneHot(int[] labels, int classes, double smoothing) {
+        float[] values = new float[labels.length * classes];
+        Arrays.fill(values, (float) (smoothing / classes));
+        for (int i = 0; i < labels.length; i++) {
+            values[i * classes + labels[i]] += (float) (1 - smoothing);
+        }
+        return values;
+    }
+
+    /** The pictures as they are, shape (N, C, H, W), in [0, 1]. */
+    public NDArray clean() {
+        return clean;
+    }
+
+    /** N. */
+    public int size() {
+        return labels.length;
+    }
+
+    /** This step's budget, one number. */
+    public NDArray epsilon() {
+        return epsilon;
+    }
+
+    /** The pictures moved to a random point of the ball of {@code factor} · ε, kept in [0, 1]. */
+    public NDArray shifted(Norm norm, double factor) {
+        NDArray unit = scope.create(noise.inside(norm, size(), pictureSize()), clean.getShape());
+        return unit.mul(epsilon.mul((float) factor)).add(clean).clip(0, 1);
+    }
+
+    /** Standard normal noise in the shape of the pictures. */
+    public NDArray gaussian() {
+        return scope.create(noise.gaussian(size() * pictureSize()), clean.getShape());
+    }
+
+    private int pictureSize() {
+        return (int) (clean.size() / labels.length);
+    }
+
+    /** Adversarial pictures by any attack. */
+    public NDArray craft(AttackSpec attack) {
+        AttackSpec spec = learner.now(attack);
+        AttackBatch batch = new AttackBatch(learner.classifier(), clean, labels, spec, 0, AttackListener.NONE, false);
+        return learner.whileFrozen(() -> spec.attack().perturb(batch));
+    }
+
+    /** Steps up the cross-entropy, to be told more. */
+    Ascent ascent(Norm norm) {
+        return new Ascent(
+                this, norm, logits -> logits.logSoftmax(1).mul(oneHot).sum().neg());
+    }
+
+    /** Runs {@code work} on the frozen network. */
+    <T> T frozen(Function<Classifier, T> work) {
+        return learner.whileFrozen(() -> work.apply(learner.classifier()));
+    }
+
+    /** Logits in evaluation mode, constants to all that follows. */
+    public NDArray answers(NDArray x) {
+        return frozen(classifier -> classifier.logits(x));
+    }
+
+    /** Logits in training mode; differentiated inside {@link #update}. */
+    public NDArray logits(NDArray x) {
+        return learner.logits(x);
+    }
+
+    /** The mean cross-entropy of this batch's labels, smoothed as the training asks for. */
+    public NDArray crossEntropy(NDArray logits) {
+        return logits.logSoftmax(1).mul(targets).sum().div(-size());
+    }
+
+    /** The weighted sum of the cross-entropies of both halves of logits of shape (2N, K). */
+    public NDArray crossEntropy(NDArray logits, double first, double second) {
+        NDArray weighted = targets.mul((float) first).concat(targets.mul((float) second));
+        return logits.logSoftmax(1).mul(weighted).sum().div(-size());
+    }
+
+    /** One step of the optimizer down the gradient of {@code loss}; answers the loss before it. */
+    public float update(Supplier<NDArray> loss) {
+        return learner.update(loss);
+    }
+
+    /**
+     * The same on the pictures {@code x}, and the gradient with respect to them from the same backward pass.
+     *
+     * @param loss of the logits in training mode
+     */
+    public SharedGradient updateSharing(NDArray x, UnaryOperator<NDArray> loss) {
+        return learner.update(x, pictures -> loss.apply(learner.logits(pictures)));
+    }
+
+    /** An array of this name that lasts for the whole training; zeros at first. Its first row belongs to picture 0. */
+    public NDArray memory(String name, Shape shape) {
+        return learner.memory(name, shape);
+    }
+}
