@@ -78,7 +78,11 @@ final class HeldOut {
                     losses.clean / images.size(),
                     losses.pgd / images.size(),
                     GradientAlignment.of(classifier, images, norm, epsilon));
-        } catch (AttackException | IOException e) {
+        } catch (AttackException e) {
+            throw new TrainingException(
+                    "The network's answers stopped being numbers; train with a lower learning rate, or clip the gradients.",
+                    e);
+        } catch (IOException e) {
             throw new TrainingException(String.valueOf(e.getMessage()), e);
         }
     }
