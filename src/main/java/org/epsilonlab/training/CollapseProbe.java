@@ -17,6 +17,7 @@ record CollapseProbe(boolean adversarial, int warmUp, int classes) {
 
     private static final double WIDE_GAP = 0.15;
     private static final double GAP = 0.08;
+    private static final double NOTHING = 0.03;
     private static final double CROOKED = 0.2;
     private static final double BENT = 0.5;
 
@@ -37,7 +38,9 @@ record CollapseProbe(boolean adversarial, int warmUp, int classes) {
         if (adversarial && now.epoch() > warmUp && now.clean() > chance + ABOVE_CHANCE) {
             double best = earlier.stream().mapToDouble(TrainingPoint::pgd).max().orElse(0);
             double gap = now.fgsm() - now.pgd();
-            if (now.pgd() < best - LOST || gap > WIDE_GAP || now.fgsm() >= now.clean() || now.alignment() < CROOKED) {
+            // A network that has learnt next to nothing answers clean and attacked pictures alike, and hides nothing.
+            boolean isTooGood = now.fgsm() >= now.clean() && gap > NOTHING;
+            if (now.pgd() < best - LOST || gap > WIDE_GAP || isTooGood || now.alignment() < CROOKED) {
                 return Alarm.COLLAPSED;
             }
             if (gap > GAP || now.alignment() < BENT) {
