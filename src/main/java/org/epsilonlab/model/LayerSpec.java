@@ -22,7 +22,8 @@ public record LayerSpec(
         @Nullable List<LayerSpec> layers,
         @Nullable List<LayerSpec> shortcut) {
 
-    private static LayerSpec plain(String type) {
+    /** A layer that lists nothing but its type. */
+    static LayerSpec plain(String type) {
         return new LayerSpec(type, null, null, null, null, null, null, null, null, null);
     }
 
@@ -41,5 +42,21 @@ public record LayerSpec(
 
     public static LayerSpec linear(int units) {
         return new LayerSpec("linear", null, null, null, null, null, units, null, null, null);
+    }
+
+    /** The same layer with its bias said. */
+    public LayerSpec withBias(boolean has) {
+        return new LayerSpec(type, filters, kernel, stride, padding, has, units, rate, layers, shortcut);
+    }
+
+    /** The same layer with these between input and sum. */
+    public LayerSpec withLayers(List<LayerSpec> inner) {
+        return new LayerSpec(type, filters, kernel, stride, padding, bias, units, rate, List.copyOf(inner), shortcut);
+    }
+
+    /** The same layer with these on its shortcut; none leaves the input as it is. */
+    public LayerSpec withShortcut(List<LayerSpec> beside) {
+        @Nullable List<LayerSpec> some = beside.isEmpty() ? null : List.copyOf(beside);
+        return new LayerSpec(type, filters, kernel, stride, padding, bias, units, rate, layers, some);
     }
 }

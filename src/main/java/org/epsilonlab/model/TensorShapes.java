@@ -1,6 +1,7 @@
 package org.epsilonlab.model;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,25 +19,44 @@ final class TensorShapes {
     private static final long MOST = 1L << 28;
 
     private final Map<String, List<Long>> tensors = new LinkedHashMap<>();
+    private final Map<String, long[]> outputs = new HashMap<>();
+    private final Map<String, Long> weights = new HashMap<>();
+    private long total;
 
-    private TensorShapes() {}
+    TensorShapes() {}
 
     /**
      * The tensors in the order of the layers, named as {@link Network#tensors} names them.
      *
-     * @throws IllegalArgumentException if the layers do not fit each other, the input or the classes, or are too large;
+     * @throws LayerException if the layers do not fit each other, the input or the classes, or are too large;
      *     the message names the first layer that does not, counted from 0
      */
     static Map<String, List<Long>> of(ModelCard card) {
-        InputShape in = card.inputShape();
         TensorShapes shapes = new TensorShapes();
-        long[] end = shapes.walk("", card.layers(), new long[] {in.channels(), in.height(), in.width()});
-        int classes = card.classes().size();
-        if (end.length != 1 || end[0] != classes) {
-            throw new IllegalArgumentException("they end in " + text(end) + " but the card lists " + classes
-                    + " classes, so the last must be linear with as many units");
-        }
+        shapes.follow(card.layers(), card.inputShape(), card.classes().size());
         return shapes.tensors;
+    }
+
+    /**
+     * Takes a picture's shape through the layers; what was worked out before an error is kept.
+     *
+     * @throws LayerException as {@link #of}
+     */
+    void follow(List<LayerSpec> layers, InputShape in, int classes) {
+        long[] end = walk("", layers, new long[] {in.channels(), in.height(), in.width()});
+        if (end.length != 1 || end[0] != classes) {
+            throw LayerException.atTheEnd(layers.size() - 1, text(end), classes);
+        }
+    }
+
+    /** What the layer answers for one picture, or null if the layers before it are wrong. */
+    long @Nullable [] output(String path) {
+        return outputs.get(path);
+    }
+
+    /** Trained numbers in the layer and in those inside it; running statistics are not among them. */
+    long weights(String path) {
+        return weights.getOrDefault(path, 0L);
     }
 
     private long[] walk(String prefix, List<LayerSpec> layers, long[] input) {
@@ -45,10 +65,13 @@ final class TensorShapes {
             String path = prefix + i;
             LayerSpec spec = layers.get(i);
             if (spec == null || spec.type() == null) {
-                throw new IllegalArgumentException("layer " + path + " has no \"type\"");
+                throw LayerException.withoutType(path);
             }
+            long before = total;
             shape = one(path, spec, shape);
             count(path, spec, shape);
+            outputs.put(path, shape);
+            weights.put(path, total - before);
         }
         return shape;
     }
@@ -88,7 +111,11 @@ final class TensorShapes {
             }
             case "linear" -> {
                 if (in.length != 1) {
-                    throw wrong(path, spec, "needs a flatten before it, as it is given " + text(in));
+                    throw wrong(
+                            path,
+                            spec,
+                            "needs a flatten before it, as it is given " + text(in),
+                            "put a flatten right above it");
                 }
                 long units = positive(path, spec, "units", spec.units());
                 put(path, spec, "weight", units, in[0]);
@@ -97,19 +124,29 @@ final class TensorShapes {
             }
             case "residual" -> {
                 if (spec.layers() == null) {
-                    throw wrong(path, spec, "lacks \"layers\"");
+                    throw wrong(path, spec, "lacks \"layers\"", "give it a list of layers to add to");
                 }
                 long[] main = walk(path + ".layers.", spec.layers(), in);
                 long[] beside = spec.shortcut() == null ? in : walk(path + ".shortcut.", spec.shortcut(), in);
                 if (!Arrays.equals(main, beside)) {
-                    throw wrong(path, spec, "adds " + text(main) + " to " + text(beside));
+                    throw wrong(
+                            path,
+                            spec,
+                            "adds " + text(main) + " to " + text(beside),
+                            "make both ends alike, with a conv of the same stride and filters on its shortcut");
                 }
                 return main;
             }
-            case "relu", "dropout" -> {
+            case "dropout" -> {
+                if (spec.rate() == null || !(spec.rate() >= 0 && spec.rate() < 1)) {
+                    throw wrong(path, spec, "needs a \"rate\" from 0 to below 1", "type one such as 0.25");
+                }
                 return in;
             }
-            default -> throw wrong(path, spec, "is of no type there is");
+            case "relu" -> {
+                return in;
+            }
+            default -> throw wrong(path, spec, "is of no type there is", "choose one that is in the menu");
         }
     }
 
@@ -118,13 +155,20 @@ final class TensorShapes {
         long height = (in[1] + 2 * padding - kernel) / stride + 1;
         long width = (in[2] + 2 * padding - kernel) / stride + 1;
         if (padding < 0 || in[1] + 2 * padding < kernel || in[2] + 2 * padding < kernel) {
-            throw wrong(path, spec, "has a kernel or padding that does not fit " + text(in));
+            throw wrong(
+                    path,
+                    spec,
+                    "has a kernel or padding that does not fit " + text(in),
+                    "take a smaller kernel, more padding, or fewer strides above it");
         }
         return new long[] {channels, height, width};
     }
 
     private void put(String path, LayerSpec spec, String name, long... shape) {
-        count(path, spec, shape);
+        long numbers = count(path, spec, shape);
+        if (!name.startsWith("running_")) {
+            total += numbers;
+        }
         tensors.put(path + "." + name, Arrays.stream(shape).boxed().toList());
     }
 
@@ -135,7 +179,11 @@ final class TensorShapes {
             // Sides are ints and the product so far is below MOST, so this cannot overflow.
             count *= side;
             if (count > MOST) {
-                throw wrong(path, spec, "needs more than 1 GB, for the shape " + text(shape));
+                throw wrong(
+                        path,
+                        spec,
+                        "needs more than 1 GB, for the shape " + text(shape),
+                        "take fewer filters or units, or make the plane smaller before it");
             }
         }
         return count;
@@ -143,19 +191,19 @@ final class TensorShapes {
 
     private static void plane(String path, LayerSpec spec, long[] in) {
         if (in.length != 3) {
-            throw wrong(path, spec, "comes after a flatten");
+            throw wrong(path, spec, "comes after a flatten", "move it above the flatten, or leave it out");
         }
     }
 
     private static long positive(String path, LayerSpec spec, String field, @Nullable Integer value) {
         if (value == null || value < 1) {
-            throw wrong(path, spec, "needs a positive \"" + field + "\"");
+            throw wrong(path, spec, "needs a positive \"" + field + "\"", "type a whole number from 1");
         }
         return value;
     }
 
-    private static IllegalArgumentException wrong(String path, LayerSpec spec, String what) {
-        return new IllegalArgumentException("layer " + path + ", \"" + spec.type() + "\", " + what);
+    private static LayerException wrong(String path, LayerSpec spec, String what, String remedy) {
+        return LayerException.at(path, spec.type(), what, remedy);
     }
 
     /** Such as 8×14×14. */
