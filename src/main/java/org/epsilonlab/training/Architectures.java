@@ -12,45 +12,50 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.epsilonlab.model.LayerSpec;
 
 /**
- * The networks that can be trained by name. They stand in {@code architectures.json} beside this class, in the same
- * notation as a model card's layers; a new one is an entry there and needs no code.
+ * The bundled networks that can be trained by name. They stand in {@code architectures.json} beside this class, in the
+ * same notation as a model card's layers; a new one is an entry there and needs no code. {@link ArchitectureCatalog} adds
+ * the user's own.
  */
 public final class Architectures {
 
     /** What is trained when nothing else is asked for. */
     public static final String DEFAULT = "small-cnn";
 
-    private static final Map<String, Architecture> ALL = read();
+    private static final List<Architecture> BUNDLED = read();
 
-    /**
-     * One entry.
-     *
-     * @param summary one phrase for people
-     * @param layers all but the last linear layer, which has as many units as there are classes
-     */
-    private record Architecture(String summary, List<LayerSpec> layers) {}
+    /** One entry of the file. */
+    private record Entry(String summary, List<LayerSpec> layers) {}
 
     private Architectures() {}
 
-    private static Map<String, Architecture> read() {
+    private static List<Architecture> read() {
         try (InputStream in = Architectures.class.getResourceAsStream("architectures.json")) {
             if (in == null) {
                 throw new IllegalStateException("architectures.json is not on the class path");
             }
             Reader text = new InputStreamReader(in, StandardCharsets.UTF_8);
-            return new Gson().fromJson(text, new TypeToken<LinkedHashMap<String, Architecture>>() {}.getType());
+            Map<String, Entry> entries = new Gson().fromJson(text, new TypeToken<LinkedHashMap<String, Entry>>() {});
+            List<Architecture> all = new ArrayList<>();
+            entries.forEach((name, entry) -> all.add(new Architecture(name, entry.summary(), entry.layers(), null)));
+            return List.copyOf(all);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** All of them, the simplest first. */
+    public static List<Architecture> bundled() {
+        return BUNDLED;
+    }
+
     /** Each name with what it is, in the order in which they are shown. */
     public static Map<String, String> summaries() {
         Map<String, String> summaries = new LinkedHashMap<>();
-        ALL.forEach((name, architecture) -> summaries.put(name, architecture.summary()));
+        BUNDLED.forEach(architecture -> summaries.put(architecture.name(), architecture.summary()));
         return summaries;
     }
 
@@ -61,13 +66,12 @@ public final class Architectures {
      * @throws IllegalArgumentException if there is none of that name; the message lists the names
      */
     public static List<LayerSpec> layers(String name, int classes) {
-        Architecture architecture = ALL.get(name);
-        if (architecture == null) {
-            throw new IllegalArgumentException(
-                    "there is no architecture \"" + name + "\"; there are " + String.join(", ", ALL.keySet()));
+        for (Architecture architecture : BUNDLED) {
+            if (architecture.name().equals(name)) {
+                return architecture.layers(classes);
+            }
         }
-        List<LayerSpec> layers = new ArrayList<>(architecture.layers());
-        layers.add(LayerSpec.linear(classes));
-        return List.copyOf(layers);
+        String names = BUNDLED.stream().map(Architecture::name).collect(Collectors.joining(", "));
+        throw new IllegalArgumentException("there is no architecture \"" + name + "\"; there are " + names);
     }
 }
