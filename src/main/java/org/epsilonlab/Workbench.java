@@ -22,12 +22,13 @@ import org.epsilonlab.ui.attack.StageEngine;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.Settings;
 import org.epsilonlab.ui.shell.DropTarget;
+import org.epsilonlab.ui.shell.Frame;
 import org.epsilonlab.ui.shell.Shell;
 import org.epsilonlab.ui.shell.WindowBounds;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the window together, and takes it apart again in the reverse order. Belongs to the FX thread. */
-public final class Workbench implements AutoCloseable, AttackPlace.Frame {
+public final class Workbench implements AutoCloseable, Frame {
 
     private final Stage stage;
     private final Settings settings;

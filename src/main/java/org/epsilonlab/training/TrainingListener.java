@@ -23,6 +23,9 @@ public interface TrainingListener {
      */
     default void epoch(TrainingPoint point, org.epsilonlab.model.Snapshot weights) {}
 
+    /** When what is known of the run has changed and is written down. */
+    default void recorded(RunRecord record) {}
+
     /** When it holds, its checkpoint written. */
     default void paused() {}
 

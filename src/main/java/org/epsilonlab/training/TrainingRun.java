@@ -74,6 +74,7 @@ public final class TrainingRun {
     private void put(RunRecord now) throws IOException {
         record = now;
         folder.write(now);
+        listener.recorded(now);
     }
 
     private void finish(AdversarialTrainer trainer, TrainingData data, AdversarialTrainer.Ending ending)

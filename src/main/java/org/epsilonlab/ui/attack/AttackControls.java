@@ -178,7 +178,7 @@ public final class AttackControls {
         if (!arguments.containsKey(name)) {
             settings.set("attack.name", attack.get());
         }
-        arguments.values().forEach(values -> values.keep(settings));
+        arguments.values().forEach(values -> values.keep(settings, "attack"));
         settings.bindText("attack.name", attack);
         for (EpsilonRange each : EpsilonRange.values()) {
             remembered.put(each, Math.max(0, settings.get(key(each), each.initial())));

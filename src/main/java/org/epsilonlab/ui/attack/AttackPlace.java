@@ -7,35 +7,15 @@ import java.util.concurrent.Executor;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
-import javafx.stage.Window;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.Icon;
 import org.epsilonlab.ui.picture.PictureReader;
+import org.epsilonlab.ui.shell.Frame;
 import org.epsilonlab.ui.shell.Place;
-import org.jspecify.annotations.Nullable;
 
 /** The Attack place: stage, controls, bars and commands put together. */
 public final class AttackPlace implements Place {
-
-    /** What the place needs of the window around it. */
-    public interface Frame {
-
-        /** Shows something over the window. */
-        void showSheet(Node sheet);
-
-        void hideSheet();
-
-        /** Tells in one sentence what was done. */
-        void tell(String sentence);
-
-        /** Tells in one sentence what can't be done. */
-        void refuse(String sentence);
-
-        /** The window, for dialogs; null before there is one. */
-        @Nullable
-        Window window();
-    }
 
     private final AttackModel model;
     private final StageView stage;

@@ -21,6 +21,7 @@ import org.epsilonlab.image.WholeFile;
 import org.epsilonlab.model.ModelException;
 import org.epsilonlab.model.Prediction;
 import org.epsilonlab.ui.common.Command;
+import org.epsilonlab.ui.shell.Frame;
 import org.epsilonlab.ui.stage.EquationRow;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,11 @@ final class Exports {
     private final StageView stage;
     private final StageEngine engine;
     private final Executor thread;
-    private final AttackPlace.Frame frame;
+    private final Frame frame;
     private final List<Command> commands;
 
     /** @param thread the engine's: a saved PNG is read again and shown to the network */
-    Exports(AttackModel model, StageView stage, StageEngine engine, Executor thread, AttackPlace.Frame frame) {
+    Exports(AttackModel model, StageView stage, StageEngine engine, Executor thread, Frame frame) {
         this.stage = stage;
         this.engine = engine;
         this.thread = thread;

@@ -16,6 +16,7 @@ import org.epsilonlab.ui.picture.OwnPicture;
 import org.epsilonlab.ui.picture.PictureReader;
 import org.epsilonlab.ui.picture.PrepareSheet;
 import org.epsilonlab.ui.shell.Dropped;
+import org.epsilonlab.ui.shell.Frame;
 import org.jspecify.annotations.Nullable;
 
 /** Puts pictures of the user's own on stage: opened, pasted or dropped, and prepared as they choose. */
@@ -23,7 +24,7 @@ final class OwnPictures {
 
     private final AttackModel model;
     private final Appearance appearance;
-    private final AttackPlace.Frame frame;
+    private final Frame frame;
     private final PictureReader reader;
 
     // Commands
@@ -33,7 +34,7 @@ final class OwnPictures {
     private final Command prepare;
 
     /** @param files reads files, on a thread of its own */
-    OwnPictures(AttackModel model, Appearance appearance, AttackPlace.Frame frame, Executor files) {
+    OwnPictures(AttackModel model, Appearance appearance, Frame frame, Executor files) {
         this.model = model;
         this.appearance = appearance;
         this.frame = frame;

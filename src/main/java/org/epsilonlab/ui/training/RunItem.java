@@ -1,0 +1,107 @@
+package org.epsilonlab.ui.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.epsilonlab.training.RunRecord;
+import org.epsilonlab.training.RunStore;
+import org.epsilonlab.training.TrainingPoint;
+
+/** One run as the Train place knows it. Belongs to the FX thread. */
+public final class RunItem {
+
+    /** More batch losses than these are thinned to half: a curve has no more pixels. */
+    private static final int MOST_LOSSES = 8000;
+
+    private final ReadOnlyObjectWrapper<RunRecord> record = new ReadOnlyObjectWrapper<>(this, "record");
+    private final List<CurvePoint> losses = new ArrayList<>();
+    private RunStore.Run run;
+    private int stride = 1;
+    private int skipped;
+
+    RunItem(RunStore.Run run) {
+        this.run = run;
+        record.set(run.record());
+    }
+
+    /** The folder's name. */
+    public String id() {
+        return run.id();
+    }
+
+    RunStore.Run run() {
+        return run;
+    }
+
+    /** What is known of it. */
+    public ReadOnlyObjectProperty<RunRecord> recordProperty() {
+        return record.getReadOnlyProperty();
+    }
+
+    public RunRecord record() {
+        return record.get();
+    }
+
+    void update(RunRecord now) {
+        run = new RunStore.Run(run.folder(), now);
+        record.set(now);
+    }
+
+    /** Remembers losses of batches, so that its curve can be drawn anew; every other once they are many. */
+    void remember(List<CurvePoint> points) {
+        for (CurvePoint point : points) {
+            if (++skipped >= stride) {
+                skipped = 0;
+                losses.add(point);
+            }
+        }
+        while (losses.size() > MOST_LOSSES) {
+            stride *= 2;
+            List<CurvePoint> half = new ArrayList<>();
+            for (int i = 1; i < losses.size(); i += 2) {
+                half.add(losses.get(i));
+            }
+            losses.clear();
+            losses.addAll(half);
+        }
+    }
+
+    /** Every point of its accuracy curves. */
+    List<CurvePoint> accuracies() {
+        List<CurvePoint> points = new ArrayList<>();
+        record().history().forEach(point -> points.addAll(accuracies(point)));
+        return points;
+    }
+
+    /** Every point of its loss curves, those of batches as far as they were seen in this session. */
+    List<CurvePoint> losses() {
+        List<CurvePoint> points = new ArrayList<>(losses);
+        for (TrainingPoint point : record().history()) {
+            if (losses.isEmpty()) {
+                points.add(new CurvePoint(Curves.BATCH_LOSS, point.epoch(), point.trainLoss()));
+            }
+            points.addAll(losses(point));
+        }
+        return points;
+    }
+
+    static List<CurvePoint> accuracies(TrainingPoint point) {
+        return List.of(
+                new CurvePoint(Curves.CLEAN_ACCURACY, point.epoch(), 100 * point.clean()),
+                new CurvePoint(Curves.FGSM_ACCURACY, point.epoch(), 100 * point.fgsm()),
+                new CurvePoint(Curves.PGD_ACCURACY, point.epoch(), 100 * point.pgd()));
+    }
+
+    static List<CurvePoint> losses(TrainingPoint point) {
+        return List.of(
+                new CurvePoint(Curves.CLEAN_LOSS, point.epoch(), point.cleanLoss()),
+                new CurvePoint(Curves.PGD_LOSS, point.epoch(), point.pgdLoss()));
+    }
+
+    /** The same points sorted by their curve. */
+    static Map<String, List<CurvePoint>> byCurve(List<CurvePoint> points) {
+        return points.stream().collect(java.util.stream.Collectors.groupingBy(CurvePoint::curveId));
+    }
+}

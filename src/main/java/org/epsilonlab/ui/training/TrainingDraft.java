@@ -1,0 +1,219 @@
+package org.epsilonlab.ui.training;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.epsilonlab.attack.AttackCatalog;
+import org.epsilonlab.attack.AttackDescription;
+import org.epsilonlab.attack.AttackSpec;
+import org.epsilonlab.model.LayerTable;
+import org.epsilonlab.training.Architecture;
+import org.epsilonlab.training.ArchitectureCatalog;
+import org.epsilonlab.training.ArchitectureException;
+import org.epsilonlab.training.Architectures;
+import org.epsilonlab.training.TrainingConfig;
+import org.epsilonlab.training.TrainingData;
+import org.epsilonlab.training.TrainingSettings;
+import org.epsilonlab.training.regime.RegimeCatalog;
+import org.epsilonlab.training.regime.RegimeDescription;
+import org.epsilonlab.ui.common.ParameterValues;
+import org.epsilonlab.ui.common.Settings;
+import org.epsilonlab.ui.common.UndoStack;
+import org.jspecify.annotations.Nullable;
+
+/** The configuration of the training that is started next; knows no view. */
+public final class TrainingDraft {
+
+    private static final String KEY = "train";
+
+    // Properties
+
+    private final ObjectProperty<ArchitectureCatalog> architectures;
+    private final StringProperty data =
+            new SimpleStringProperty(this, "data", TrainingData.all().get(0).name());
+    private final StringProperty architecture = new SimpleStringProperty(this, "architecture", Architectures.DEFAULT);
+    private final StringProperty regime = new SimpleStringProperty(this, "regime", "n-fgsm");
+    private final StringProperty attack = new SimpleStringProperty(this, "attack", "fgm");
+    private final DoubleProperty epsilon = new SimpleDoubleProperty(this, "epsilon", 0.1);
+    private final DoubleProperty seed = new SimpleDoubleProperty(this, "seed", 1);
+    private final ParameterValues settings = new ParameterValues("settings", TrainingSettings.all());
+    private final Map<String, ParameterValues> regimes = new LinkedHashMap<>();
+    private final Map<String, ParameterValues> attacks = new LinkedHashMap<>();
+    private final ReadOnlyObjectWrapper<@Nullable TrainingConfig> config = new ReadOnlyObjectWrapper<>(this, "config");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+
+    /** The usual training: N-FGSM on the small network. */
+    public TrainingDraft(ArchitectureCatalog catalog) {
+        architectures = new SimpleObjectProperty<>(this, "architectures", catalog);
+        for (RegimeDescription each : RegimeCatalog.all()) {
+            regimes.put(each.name(), new ParameterValues(each.name(), each.parameters()));
+        }
+        for (AttackDescription each : AttackCatalog.ATTACKS) {
+            attacks.put(each.name(), new ParameterValues(each.name(), each.parameters()));
+        }
+        for (var property :
+                new javafx.beans.Observable[] {architectures, data, architecture, regime, attack, epsilon, seed}) {
+            property.addListener(source -> refresh());
+        }
+        settings.onChange(this::refresh);
+        regimes.values().forEach(values -> values.onChange(this::refresh));
+        attacks.values().forEach(values -> values.onChange(this::refresh));
+        refresh();
+    }
+
+    private void refresh() {
+        try {
+            RegimeDescription chosen = RegimeCatalog.find(regime.get());
+            TrainingData pictures = TrainingData.find(data.get());
+            Architecture layers = architectures.get().find(architecture.get());
+            LayerTable table = layers.table(pictures.shape(), pictures.classes().size());
+            LayerTable.Problem wrong = table.problem();
+            if (wrong != null) {
+                throw new IllegalArgumentException(wrong.sentence());
+            }
+            TrainingConfig next = TrainingConfig.of(
+                    data.get(),
+                    architecture.get(),
+                    layers.layers(pictures.classes().size()),
+                    chosen,
+                    regimeValues().asTexts(),
+                    chosen.takesAttack() ? AttackCatalog.find(attack.get()) : null,
+                    chosen.takesAttack() ? attackValues().asTexts() : Map.of(),
+                    epsilon.get(),
+                    settings.asTexts(),
+                    Math.round(seed.get()));
+            problem.set("");
+            if (!next.equals(config.get())) {
+                config.set(next);
+            }
+        } catch (IllegalArgumentException | ArchitectureException e) {
+            config.set(null);
+            problem.set(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Takes the whole configuration of a training, for instance of an earlier run. */
+    public void take(TrainingConfig from) {
+        data.set(from.data());
+        architecture.set(from.architecture());
+        AttackSpec crafting = from.attack();
+        if (crafting != null) {
+            attack.set(crafting.description().name());
+            attackValues().take(crafting.arguments().texts());
+        }
+        regime.set(from.regime().name());
+        regimeValues().take(from.regimeArguments().texts());
+        epsilon.set(from.epsilon());
+        settings.take(from.settings().texts());
+        seed.set((double) from.seed());
+    }
+
+    /** Takes the values of the last session and keeps later ones. */
+    public void keep(Settings kept) {
+        kept.bindText(KEY + ".architecture", architecture);
+        kept.bindText(KEY + ".regime", regime);
+        kept.bindText(KEY + ".attack", attack);
+        kept.bindNumber(KEY + ".epsilon", epsilon);
+        kept.bindNumber(KEY + ".seed", seed);
+        settings.keep(kept, KEY);
+        regimes.values().forEach(values -> values.keep(kept, KEY));
+        attacks.values().forEach(values -> values.keep(kept, KEY + ".attack"));
+        if (config.get() == null) {
+            // What an older version or a deleted architecture left behind must not lock the place.
+            architecture.set(Architectures.DEFAULT);
+            regime.set("n-fgsm");
+            attack.set("fgm");
+            epsilon.set(0.1);
+        }
+    }
+
+    /** Lets changes be taken back. */
+    public void register(UndoStack undo) {
+        undo.register(data);
+        undo.register(architecture);
+        undo.register(regime);
+        undo.register(attack);
+        undo.register(epsilon);
+        undo.register(seed);
+        settings.register(undo);
+        regimes.values().forEach(values -> values.register(undo));
+        attacks.values().forEach(values -> values.register(undo));
+    }
+
+    /** The configuration, null while it makes no sense. */
+    public ReadOnlyObjectProperty<@Nullable TrainingConfig> configProperty() {
+        return config.getReadOnlyProperty();
+    }
+
+    /** Why it makes no sense, one sentence; empty while it does. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Bundled architectures and the user's own. */
+    public ObjectProperty<ArchitectureCatalog> architecturesProperty() {
+        return architectures;
+    }
+
+    /** Name of the pictures. */
+    public StringProperty dataProperty() {
+        return data;
+    }
+
+    /** Name of the layers. */
+    public StringProperty architectureProperty() {
+        return architecture;
+    }
+
+    /** Name of the regime. */
+    public StringProperty regimeProperty() {
+        return regime;
+    }
+
+    /** Name of the attack of a regime that takes one. */
+    public StringProperty attackProperty() {
+        return attack;
+    }
+
+    /** The budget. */
+    public DoubleProperty epsilonProperty() {
+        return epsilon;
+    }
+
+    /** The seed, a whole number. */
+    public DoubleProperty seedProperty() {
+        return seed;
+    }
+
+    /** What every training has. */
+    public ParameterValues settings() {
+        return settings;
+    }
+
+    /** The parameters of the chosen regime. */
+    public ParameterValues regimeValues() {
+        return known(regimes, regime.get());
+    }
+
+    /** The parameters of the chosen attack. */
+    public ParameterValues attackValues() {
+        return known(attacks, attack.get());
+    }
+
+    private static ParameterValues known(Map<String, ParameterValues> all, String name) {
+        ParameterValues values = all.get(name);
+        if (values == null) {
+            throw new IllegalArgumentException("there is no \"" + name + "\"");
+        }
+        return values;
+    }
+}
