@@ -17,6 +17,11 @@ public final class ChartStyle {
 
     /** Dresses a chart and the axes of its plot; the colours of the series are the caller's. */
     public static void apply(JFreeChart chart, Look look) {
+        apply(chart, look, LABELS);
+    }
+
+    /** The same with labels of a size given in heights of the body text. */
+    public static void apply(JFreeChart chart, Look look, double em) {
         Palette palette = look.palette();
         Color none = new Color(0, 0, 0, 0);
         chart.setBackgroundPaint(none);
@@ -30,24 +35,29 @@ public final class ChartStyle {
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinePaint(awt(palette.inset()));
         plot.setRangeGridlineStroke(new BasicStroke((float) look.scale()));
-        style(plot.getDomainAxis(), look);
-        style(plot.getRangeAxis(), look);
+        style(plot.getDomainAxis(), look, em);
+        style(plot.getRangeAxis(), look, em);
     }
 
-    private static void style(ValueAxis axis, Look look) {
+    private static void style(ValueAxis axis, Look look, double em) {
         Color muted = awt(look.palette().muted());
         axis.setTickLabelPaint(muted);
         axis.setLabelPaint(muted);
         axis.setTickMarkPaint(muted);
         axis.setAxisLinePaint(awt(look.palette().border()));
-        Font font = font(look, LABELS);
+        Font font = font(look, em);
         axis.setTickLabelFont(font);
         axis.setLabelFont(font);
     }
 
     /** The font of the program at a size in heights of the body text. */
     public static Font font(Look look, double em) {
-        return new NamedFont(look.family(), (int) Math.round(em * look.px(1)));
+        return new NamedFont(look.family(), Font.PLAIN, (int) Math.round(em * look.px(1)));
+    }
+
+    /** The same, bold. */
+    public static Font bold(Look look, double em) {
+        return new NamedFont(look.family(), Font.BOLD, (int) Math.round(em * look.px(1)));
     }
 
     /** The same colour for AWT. */
@@ -61,8 +71,8 @@ public final class ChartStyle {
      * answer with a substitute for a family that only JavaFX has loaded, after a costly search of the whole system.
      */
     private static final class NamedFont extends Font {
-        NamedFont(String family, int size) {
-            super(family, PLAIN, size);
+        NamedFont(String family, int style, int size) {
+            super(family, style, size);
         }
 
         @Override

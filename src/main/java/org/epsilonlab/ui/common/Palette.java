@@ -22,6 +22,7 @@ import javafx.scene.paint.Color;
  * @param onRail text on the rail
  * @param before marks and bars of the original
  * @param after marks and bars of the adversarial picture
+ * @param between marks of a third thing beside the two, such as a weaker attack; the bluish green of the same authors
  * @param beforeText words about the original
  * @param afterText words about the adversarial picture
  * @param warning words of a warning
@@ -39,6 +40,7 @@ public record Palette(
         Color onRail,
         Color before,
         Color after,
+        Color between,
         Color beforeText,
         Color afterText,
         Color warning) {
@@ -61,7 +63,8 @@ public record Palette(
                 Color.web(w[11]),
                 Color.web(w[12]),
                 Color.web(w[13]),
-                Color.web(w[14]));
+                Color.web(w[14]),
+                Color.web(w[15]));
     }
 
     /** Declarations of looked-up colours: ours, and those of AtlantaFX and ControlsFX that must follow ours. */

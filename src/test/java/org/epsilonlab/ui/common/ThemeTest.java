@@ -24,6 +24,7 @@ class ThemeTest {
         // Marks, not words: WCAG 2.1 asks for 3:1 (success criterion 1.4.11).
         assertThat(Palette.contrast(p.before(), p.surface())).isGreaterThanOrEqualTo(3);
         assertThat(Palette.contrast(p.after(), p.surface())).isGreaterThanOrEqualTo(3);
+        assertThat(Palette.contrast(p.between(), p.surface())).isGreaterThanOrEqualTo(3);
     }
 
     @ParameterizedTest
