@@ -3,7 +3,7 @@ package org.epsilonlab.ui.training;
 /**
  * One point of a curve.
  *
- * @param curveId which curve it belongs to
+ * @param curveId the {@link CurveSpec#id()} it belongs to
  * @param x in epochs, fractions allowed
  * @param y in the unit of the chart: percent from 0 to 100, or a loss. A point that is not finite is skipped
  */
