@@ -29,6 +29,7 @@ final class About {
                 new AboutDialog.Row("ControlsFX", jar(org.controlsfx.control.StatusBar.class), "BSD-3-Clause"),
                 new AboutDialog.Row("AtlantaFX", jar(atlantafx.base.theme.PrimerLight.class), "MIT"),
                 new AboutDialog.Row("JFreeChart FX", jar(org.jfree.chart.fx.ChartViewer.class), "LGPL-2.1"),
+                new AboutDialog.Row("Apache Batik", jar(org.apache.batik.svggen.SVGGraphics2D.class), "Apache-2.0"),
                 new AboutDialog.Row("Fashion-MNIST", "pictures", "MIT"));
         return new AboutDialog(
                 "Epsilon Lab shows how small changes of a picture fool a neural network, and how networks trained against"
