@@ -1,0 +1,62 @@
+package org.epsilonlab.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CollapseProbeTest {
+
+    private static final CollapseProbe PROBE = new CollapseProbe(true, 0, 10);
+
+    /** Thresholds, one at a time, after an epoch with PGD accuracy 60 %. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.85, 0.66, 0.62, 0.90, NONE",
+        "0.85, 0.71, 0.62, 0.90, COLLAPSING",
+        "0.85, 0.66, 0.62, 0.49, COLLAPSING",
+        "0.85, 0.78, 0.62, 0.90, COLLAPSED",
+        "0.85, 0.42, 0.39, 0.90, COLLAPSED",
+        "0.85, 0.66, 0.62, 0.19, COLLAPSED",
+        "0.62, 0.64, 0.60, 0.90, COLLAPSED",
+        "0.62, 0.62, 0.61, 0.90, NONE",
+        "0.12, 0.12, 0.12, 0.10, CHANCE",
+    })
+    void judgesAnEpoch(double clean, double fgsm, double pgd, double alignment, Alarm expected) {
+        TrainingPoint before = point(1, 1.0, 0.8, 0.63, 0.6, 0.9);
+        assertThat(PROBE.look(List.of(before), point(2, 0.9, clean, fgsm, pgd, alignment)))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void aCleanTrainingHasNoRobustnessToLose() {
+        TrainingPoint weak = point(2, 0.4, 0.9, 0.3, 0.01, 0.1);
+        assertThat(new CollapseProbe(false, 0, 10).look(List.of(point(1, 0.5, 0.88, 0.4, 0.1, 0.3)), weak))
+                .isEqualTo(Alarm.NONE);
+        assertThat(PROBE.look(List.of(), weak)).isEqualTo(Alarm.COLLAPSED);
+    }
+
+    @Test
+    void nothingIsSaidOfRobustnessWhileEpsilonGrows() {
+        TrainingPoint weak = point(2, 0.4, 0.9, 0.3, 0.01, 0.1);
+        assertThat(new CollapseProbe(true, 2, 10).look(List.of(), weak)).isEqualTo(Alarm.NONE);
+    }
+
+    @Test
+    void aLossThatStaysWhereItWasIsToldAfterSomeEpochs() {
+        List<TrainingPoint> history = new ArrayList<>();
+        for (int epoch = 1; epoch <= 4; epoch++) {
+            TrainingPoint now = point(epoch, 2.0, 0.5, 0.4, 0.39, 0.9);
+            assertThat(PROBE.look(history, now)).isEqualTo(epoch < 4 ? Alarm.NONE : Alarm.NOT_FALLING);
+            history.add(now);
+        }
+    }
+
+    static TrainingPoint point(int epoch, double loss, double clean, double fgsm, double pgd, double alignment) {
+        return new TrainingPoint(
+                epoch, epoch * 10L, epoch, loss, 0.001, clean, fgsm, pgd, loss, loss, alignment, 1000, Alarm.NONE);
+    }
+}
