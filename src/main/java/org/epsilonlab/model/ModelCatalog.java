@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 public record ModelCatalog(List<Entry> entries, List<String> problems) {
 
+    /** The file that marks the folder of a training run; while it has no card, there is no model yet. */
+    public static final String RUN_RECORD = "run.json";
+
     /**
      * One model folder.
      *
@@ -67,6 +70,11 @@ public record ModelCatalog(List<Entry> entries, List<String> problems) {
         return card;
     }
 
+    /** A run that has not ended: a folder that becomes a model's, and is none yet. */
+    private static boolean isUnfinished(Path folder) {
+        return Files.exists(folder.resolve(RUN_RECORD)) && !Files.exists(folder.resolve(CardFile.NAME));
+    }
+
     private static List<Path> folders(Path root, List<String> problems) {
         if (!Files.isDirectory(root)) {
             return List.of();
@@ -74,6 +82,7 @@ public record ModelCatalog(List<Entry> entries, List<String> problems) {
         try (Stream<Path> children = Files.list(root)) {
             return children.filter(Files::isDirectory)
                     .filter(child -> !child.getFileName().toString().startsWith("."))
+                    .filter(child -> !isUnfinished(child))
                     .sorted(Comparator.comparing(Path::toString))
                     .toList();
         } catch (IOException e) {

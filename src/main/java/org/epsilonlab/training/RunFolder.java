@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.epsilonlab.image.WholeFile;
 import org.epsilonlab.model.AccuracyRecord;
+import org.epsilonlab.model.ModelCatalog;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record RunFolder(Path path) {
 
     /** The name of the record in a run's folder. */
-    public static final String RECORD = "run.json";
+    public static final String RECORD = ModelCatalog.RUN_RECORD;
 
     /** Weights of the best epoch before a collapse. */
     static final String GOOD = "last-good.safetensors";

@@ -19,14 +19,14 @@ public final class ModelChoice {
 
     // Properties
 
-    private final List<ModelCatalog.Entry> models;
+    private final ObservableList<ModelCatalog.Entry> models = FXCollections.observableArrayList();
     private final ObservableList<ModelCatalog.Entry> comparable = FXCollections.observableArrayList();
     private final ObjectProperty<ModelCatalog.@Nullable Entry> model = new SimpleObjectProperty<>(this, "model");
     private final ObjectProperty<ModelCatalog.@Nullable Entry> compared = new SimpleObjectProperty<>(this, "compared");
 
     /** The bundled pair is on stage where it is there, else the first networks that can be compared. */
     public ModelChoice(List<ModelCatalog.Entry> models) {
-        this.models = List.copyOf(models);
+        this.models.setAll(models);
         model.addListener((source, before, after) -> refreshComparable());
         model.set(find(STANDARD, this.models.isEmpty() ? null : this.models.get(0)));
         compared.set(find(ROBUST, comparable.isEmpty() ? null : comparable.get(0)));
@@ -60,8 +60,62 @@ public final class ModelChoice {
     }
 
     /** Every network there is. */
-    public List<ModelCatalog.Entry> models() {
-        return models;
+    public ObservableList<ModelCatalog.Entry> models() {
+        return FXCollections.unmodifiableObservableList(models);
+    }
+
+    /** Offers another network, or one of the same folder anew. */
+    public void add(ModelCatalog.Entry entry) {
+        int known = indexOf(entry);
+        if (known < 0) {
+            models.add(entry);
+        } else if (!models.get(known).equals(entry)) {
+            replace(known, entry);
+        }
+        refreshComparable();
+    }
+
+    private void replace(int index, ModelCatalog.Entry entry) {
+        ModelCatalog.Entry before = models.set(index, entry);
+        if (before.equals(model.get())) {
+            model.set(entry);
+        }
+        if (before.equals(compared.get())) {
+            refreshComparable();
+            compared.set(entry);
+        }
+    }
+
+    /** Offers a network no longer; the bundled one takes its place on stage. */
+    public void remove(ModelCatalog.Entry entry) {
+        int known = indexOf(entry);
+        if (known >= 0) {
+            ModelCatalog.Entry before = models.remove(known);
+            if (before.equals(compared.get())) {
+                compared.set(null);
+            }
+            if (before.equals(model.get())) {
+                model.set(find(STANDARD, models.isEmpty() ? null : models.get(0)));
+            }
+            refreshComparable();
+        }
+    }
+
+    private int indexOf(ModelCatalog.Entry entry) {
+        for (int i = 0; i < models.size(); i++) {
+            if (models.get(i).folder().equals(entry.folder())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Puts a network on stage, beside another where one is given that takes the same pictures. */
+    public void putOnStage(ModelCatalog.Entry first, ModelCatalog.@Nullable Entry second) {
+        model.set(first);
+        if (second != null && comparable.contains(second)) {
+            compared.set(second);
+        }
     }
 
     /** The networks that take the same pictures and know the same classes as the one on stage. */

@@ -48,6 +48,13 @@ final class TopBar extends HBox {
         ComboBox<Choice> compared =
                 box("compared", "A network beside it, attacked in the same way.", second, models.comparedProperty());
         model.setPromptText("no model there");
+        models.models().addListener((ListChangeListener<ModelCatalog.Entry>) change -> {
+            updating = true;
+            all.setAll(models.models().stream().map(Choice::new).toList());
+            ModelCatalog.Entry now = models.modelProperty().get();
+            model.setValue(now == null ? null : new Choice(now));
+            updating = false;
+        });
         Runnable refill = () -> {
             List<Choice> choices = new ArrayList<>(List.of(new Choice(null)));
             models.comparable().forEach(entry -> choices.add(new Choice(entry)));
