@@ -1,6 +1,7 @@
 package org.epsilonlab.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +101,7 @@ public enum LayerType {
         return LayerSpec.plain(json);
     }
 
-    /** Such as "conv, 16 filters of 4×4, stride 2, padding 1". */
+    /** Such as "conv, 16 filters of 4×4, stride 2, padding 1"; a stride of 1 and a padding of 0 go without saying. */
     public static String words(LayerSpec layer) {
         LayerType type = of(layer.type());
         if (type == null) {
@@ -108,16 +109,23 @@ public enum LayerType {
         }
         return switch (type) {
             case CONV ->
-                type.json + ", " + layer.filters() + " filters of " + square(layer) + ", stride "
-                        + LayerField.STRIDE.of(layer) + ", padding " + LayerField.PADDING.of(layer)
+                type.json + ", " + layer.filters() + " filters of " + square(layer)
+                        + unless(1, LayerField.STRIDE, layer)
+                        + unless(0, LayerField.PADDING, layer)
                         + (Boolean.FALSE.equals(layer.bias()) ? ", no bias" : "");
-            case MAXPOOL -> type.json + ", " + square(layer) + ", stride " + LayerField.STRIDE.of(layer);
+            case MAXPOOL -> type.json + ", " + square(layer) + unless(layer.kernel(), LayerField.STRIDE, layer);
             case AVGPOOL -> type.json + ", over the whole plane";
             case DROPOUT -> type.json + ", rate " + layer.rate();
             case LINEAR -> type.json + ", " + layer.units() + " units";
             case RELU, BATCHNORM, FLATTEN -> type.json;
             case RESIDUAL -> type.json + (layer.shortcut() == null ? ", plain shortcut" : ", shortcut with layers");
         };
+    }
+
+    /** Says a number that is not what everybody expects. */
+    private static String unless(@Nullable Integer usual, LayerField field, LayerSpec layer) {
+        Number value = field.of(layer);
+        return Objects.equals(usual, value) ? "" : ", " + field.json() + " " + value;
     }
 
     private static String square(LayerSpec layer) {

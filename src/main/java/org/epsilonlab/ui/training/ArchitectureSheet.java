@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -54,52 +55,43 @@ public final class ArchitectureSheet extends Sheet {
         Command cancel = new Command("Cancel", "Esc", "Closes this; nothing is kept.", onCancel);
         LayerCommands commands = new LayerCommands(layers);
         LayerFieldsPane fields = new LayerFieldsPane(layers);
-        HBox tools = new HBox();
-        Command add = commands.add(command -> {
-            CommandButton button = whole(command.button("Add ▾"));
-            tools.getChildren().add(button);
-            return button;
-        });
         list = new LayerListPane(
-                layers, fields::enter, add, commands.remove(), commands.duplicate(), commands.up(), commands.down());
-        tools.getChildren()
-                .addAll(
-                        whole(commands.remove().button()),
-                        whole(commands.up().button("↑")),
-                        whole(commands.down().button("↓")),
-                        whole(commands.duplicate().button("Copy")));
-        tools.getStyleClass().add("sheet-line");
+                layers,
+                fields::enter,
+                commands.add(),
+                commands.remove(),
+                commands.duplicate(),
+                commands.up(),
+                commands.down());
         HBox lists = new HBox(list, Scrolling.of(fields));
         HBox.setHgrow(list, Priority.ALWAYS);
         lists.getStyleClass().add("architecture-lists");
         lists.setMinHeight(0);
         LayerTextPane text = new LayerTextPane(layers);
-        Segmented<String> face = new Segmented<>("Show", List.of(LIST, TEXT), caption -> caption);
-        face.help(each ->
-                each.equals(LIST) ? "One line a layer." : "The list as a model card notes it, to type or paste.");
-        face.setId("face");
+        StackPane faces = new StackPane(lists, text);
+        faces.setMinHeight(0);
+        VBox.setVgrow(faces, Priority.ALWAYS);
+        HBox tools = tools(commands);
+        Segmented<String> face = face();
         face.valueProperty().subscribe(now -> {
             tools.setVisible(now.equals(LIST));
             lists.setVisible(now.equals(LIST));
             text.setVisible(now.equals(TEXT));
         });
-        HBox bar = new HBox(
-                face,
-                tools,
-                space(),
-                whole(commands.undo().button()),
-                whole(commands.redo().button()));
-        bar.getStyleClass().add("sheet-line");
-        StackPane faces = new StackPane(lists, text);
-        faces.setMinHeight(0);
-        VBox.setVgrow(faces, Priority.ALWAYS);
-        HBox foot = new HBox(
-                new ArchitectureFoot(editor, failure),
-                whole(cancel.button()),
-                whole(save.button().main()));
-        HBox.setHgrow(foot.getChildren().get(0), Priority.ALWAYS);
-        foot.getStyleClass().add("sheet-line");
-        VBox body = new VBox(head(), bar, faces, foot);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        ArchitectureFoot state = new ArchitectureFoot(editor, failure);
+        HBox.setHgrow(state, Priority.ALWAYS);
+        VBox body = new VBox(
+                head(),
+                line(
+                        face,
+                        tools,
+                        space,
+                        whole(commands.undo().button()),
+                        whole(commands.redo().button())),
+                faces,
+                line(state, whole(cancel.button()), whole(save.button().main())));
         body.getStyleClass().add("architecture");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToHeight(true);
@@ -122,6 +114,25 @@ public final class ArchitectureSheet extends Sheet {
         } catch (ArchitectureException e) {
             failure.set(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static HBox tools(LayerCommands commands) {
+        CommandButton add = whole(commands.add().button("Add ▾"));
+        commands.openMenuUnder(add);
+        return line(
+                add,
+                whole(commands.remove().button()),
+                whole(commands.up().button("↑")),
+                whole(commands.down().button("↓")),
+                whole(commands.duplicate().button("Copy")));
+    }
+
+    private static Segmented<String> face() {
+        Segmented<String> face = new Segmented<>("Show", List.of(LIST, TEXT), caption -> caption);
+        face.help(each ->
+                each.equals(LIST) ? "One line a layer." : "The list as a model card notes it, to type or paste.");
+        face.setId("face");
+        return face;
     }
 
     private HBox head() {
@@ -147,14 +158,12 @@ public final class ArchitectureSheet extends Sheet {
         shape.setId("checked-on");
         shape.setMinWidth(Region.USE_PREF_SIZE);
         Tips.install(shape, "Checked on\nThe pictures for which shapes and weights are worked out.");
-        HBox head = new HBox(
+        return line(
                 label("Name"),
                 name,
                 label("Checked on"),
                 shape,
                 label("and " + editor.layers().classes() + " classes"));
-        head.getStyleClass().add("sheet-line");
-        return head;
     }
 
     private static Label label(String text) {
@@ -169,10 +178,10 @@ public final class ArchitectureSheet extends Sheet {
         return button;
     }
 
-    private static Region space() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        return space;
+    private static HBox line(Node... nodes) {
+        HBox line = new HBox(nodes);
+        line.getStyleClass().add("sheet-line");
+        return line;
     }
 
     /** Shapes as people name them; nothing is typed, so nothing is read back. */

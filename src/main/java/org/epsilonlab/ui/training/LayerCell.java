@@ -23,19 +23,19 @@ final class LayerCell extends ListCell<LayerTable.Row> {
     private static final double INDENT = 1.4;
 
     private final LayerEditor editor;
-    private final Region indent = new Region();
     private final Label place = new Label();
     private final Label words = new Label();
     private final Label output = new Label();
     private final Label weights = new Label();
     private final Label sentence = new Label();
+    private final HBox line;
     private final HBox complaint;
     private final VBox box;
     private final StringProperty tip = new SimpleStringProperty("");
 
     LayerCell(LayerEditor editor) {
         this.editor = editor;
-        HBox line = line(indent, place, words, output, weights);
+        line = line(place, words, output, weights);
         Region sign = Icon.WARNING.node();
         sentence.setWrapText(true);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
@@ -52,7 +52,7 @@ final class LayerCell extends ListCell<LayerTable.Row> {
     }
 
     /** The columns of a line, for the cells and for the headings over them. */
-    static HBox line(Region indent, Label place, Label words, Label output, Label weights) {
+    static HBox line(Label place, Label words, Label output, Label weights) {
         place.getStyleClass().add("layer-place");
         words.setWrapText(true);
         words.setMinWidth(0);
@@ -60,7 +60,7 @@ final class LayerCell extends ListCell<LayerTable.Row> {
         HBox.setHgrow(words, Priority.ALWAYS);
         output.getStyleClass().add("layer-output");
         weights.getStyleClass().add("layer-weights");
-        HBox line = new HBox(indent, place, words, output, weights);
+        HBox line = new HBox(place, words, output, weights);
         line.getStyleClass().add("layer-line");
         return line;
     }
@@ -79,7 +79,7 @@ final class LayerCell extends ListCell<LayerTable.Row> {
         LayerTable.Problem problem = editor.tableProperty().get().problem();
         String said = problem != null && problem.path().equals(row.path()) ? problem.sentence() : "";
         boolean wrong = !said.isEmpty();
-        indent.setStyle(String.format(Locale.ROOT, "-fx-min-width: %.1fem;", INDENT * row.depth()));
+        line.setStyle(String.format(Locale.ROOT, "-fx-padding: 0 0 0 %.1fem;", INDENT * row.depth()));
         place.setText(row.path().substring(row.path().lastIndexOf('.') + 1));
         words.setText((row.isOnShortcut() ? "shortcut: " : "") + row.words() + (last ? ", one a class" : ""));
         output.setText(row.outputText());

@@ -12,6 +12,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyEvent;
 import org.epsilonlab.model.LayerType;
 import org.epsilonlab.ui.common.Command;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done to a list of layers, with keys and the reasons why not. */
 final class LayerCommands {
@@ -19,15 +20,20 @@ final class LayerCommands {
     private static final String LAST = "The last layer has one unit a class and is always there.";
 
     private final LayerEditor editor;
+    private final Command add;
     private final Command remove;
     private final Command duplicate;
     private final Command up;
     private final Command down;
     private final Command undo;
     private final Command redo;
+    private @Nullable Node place;
 
     LayerCommands(LayerEditor editor) {
         this.editor = editor;
+        add = new Command("Add", "Insert", "Adds a layer below the chosen one, or at the end.", this::openMenu)
+                .disableBecause(editor.textProblemProperty()
+                        .map(problem -> problem.isEmpty() ? "" : LayerFieldsPane.UNREADABLE));
         remove = new Command("Remove", "Delete|Backspace", "Takes the chosen layer out.", editor::remove)
                 .disableBecause(reason(draft -> ""));
         duplicate = new Command("Duplicate", "Shortcut+D", "Puts the chosen layer in once more.", editor::duplicate)
@@ -83,18 +89,19 @@ final class LayerCommands {
         return redo;
     }
 
-    /** A command that opens the menu of layer types under its button. */
-    Command add(Function<Command, Node> button) {
-        Node[] place = new Node[1];
-        Command add = new Command(
-                        "Add", "Insert", "Adds a layer below the chosen one, or at the end.", () -> open(place[0]))
-                .disableBecause(editor.textProblemProperty()
-                        .map(problem -> problem.isEmpty() ? "" : LayerFieldsPane.UNREADABLE));
-        place[0] = button.apply(add);
+    Command add() {
         return add;
     }
 
-    private void open(Node place) {
+    /** Says under which node the menu of layer types opens; call it once the button of {@link #add} is made. */
+    void openMenuUnder(Node node) {
+        place = node;
+    }
+
+    private void openMenu() {
+        if (place == null) {
+            return;
+        }
         ContextMenu menu = new ContextMenu();
         menu.setId("layer-types");
         LayerDraft draft = editor.draftProperty().get();

@@ -7,7 +7,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.epsilonlab.model.LayerTable;
 import org.epsilonlab.ui.common.Command;
@@ -25,8 +24,7 @@ final class LayerListPane extends VBox {
      */
     LayerListPane(LayerEditor editor, Runnable enter, Command... commands) {
         this.editor = editor;
-        HBox heading = LayerCell.line(
-                new Region(), new Label(""), new Label("Layer"), new Label("Output"), new Label("Weights"));
+        HBox heading = LayerCell.line(new Label(""), new Label("Layer"), new Label("Output"), new Label("Weights"));
         heading.getStyleClass().add("layer-heading");
         list.setId("layers");
         list.setAccessibleText("Layers");

@@ -11,12 +11,14 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.LayerTable;
 import org.epsilonlab.training.Architecture;
@@ -78,6 +80,12 @@ class ArchitectureSheetTest {
         return robot.lookup(id).queryAs(Label.class).getText();
     }
 
+    private static long menus() {
+        return Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .count();
+    }
+
     private int layers() {
         return editor.layers().draftProperty().get().layers().size();
     }
@@ -130,13 +138,22 @@ class ArchitectureSheetTest {
     @Test
     void aLayerIsAddedFromTheMenuAndAnErrorStandsAtItsLine(FxRobot robot) throws Exception {
         choose(robot, "4");
+        robot.type(KeyCode.INSERT);
+        waitUntil(() -> menus() == 1);
+        robot.type(KeyCode.ESCAPE);
+        waitUntil(() -> menus() == 0);
+        assertThat(cancelled).isZero();
         robot.clickOn(button(robot, "Add ▾"));
-        waitUntil(() -> robot.listTargetWindows().size() > 1);
+        waitUntil(() -> menus() == 1);
         robot.clickOn("conv: Slides learned patterns over the plane.");
         waitUntil(() -> layers() == 8);
         assertThat(editor.layers().draftProperty().get().layer().type()).isEqualTo("conv");
         String sentence = "Layer 5, conv, comes after a flatten; move it above the flatten, or leave it out.";
-        waitUntil(() -> robot.lookup(sentence).queryAll().size() == 2);
+        waitUntil(() -> robot.lookup(node ->
+                                node instanceof Label each && each.getText().equals(sentence))
+                        .queryAll()
+                        .size()
+                == 2);
         assertThat(text(robot, "#architecture-state")).isEqualTo(sentence);
         assertThat(button(robot, "Save").isDisabled()).isTrue();
         robot.clickOn(button(robot, "Undo"));
