@@ -39,6 +39,11 @@ public interface Place {
         return List.of();
     }
 
+    /** A few characters under its name in the rail while something goes on there; empty for nothing. */
+    default ObservableValue<String> badge() {
+        return new ReadOnlyStringWrapper("");
+    }
+
     /** Called when it comes into view. */
     default void onShow() {}
 

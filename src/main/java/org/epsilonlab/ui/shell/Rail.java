@@ -33,13 +33,15 @@ final class Rail extends VBox {
     }
 
     private static ToggleButton entry(Place place, Command command, ToggleGroup group, ObjectProperty<Place> current) {
-        ToggleButton button = new ToggleButton(place.name(), place.icon().node());
+        ToggleButton button = new ToggleButton("", place.icon().node());
         button.getStyleClass().add("rail-entry");
         button.setContentDisplay(ContentDisplay.TOP);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setToggleGroup(group);
         Tips.install(button, command.tip());
+        button.textProperty()
+                .bind(place.badge().map(badge -> badge.isEmpty() ? place.name() : place.name() + "\n" + badge));
         button.setOnAction(event -> {
             // The place stays chosen when its button is pressed again.
             button.setSelected(true);
