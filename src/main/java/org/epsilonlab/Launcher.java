@@ -57,6 +57,7 @@ public final class Launcher {
         return new CliContext(
                 home.models(),
                 home.user().resolve("models"),
+                home.user().resolve("runs"),
                 home.assets(),
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8));

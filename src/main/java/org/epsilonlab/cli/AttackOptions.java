@@ -19,12 +19,8 @@ final class AttackOptions {
     /** So many classes are named in a sentence. */
     private static final int NAMED = 12;
 
-    @Option(
-            names = "--attack",
-            paramLabel = "NAME",
-            defaultValue = "fgm",
-            description = "fgm, pgd or noise (${DEFAULT-VALUE}).")
-    private String attack = "fgm";
+    @Option(names = "--attack", paramLabel = "NAME", description = "fgm, pgd or noise (fgm).")
+    private @Nullable String named;
 
     @Option(names = "--scale", description = "For fgm: sign, l2, max, constant or largest.")
     private @Nullable String scale;
@@ -62,6 +58,15 @@ final class AttackOptions {
     /** Every attack's seed, and a training's. */
     @Option(names = "--seed", description = "Seed of all randomness (${DEFAULT-VALUE}).", defaultValue = "0")
     private long seed;
+
+    private String attack() {
+        return named == null ? "fgm" : named;
+    }
+
+    /** Whether an attack was named. */
+    boolean isNamed() {
+        return named != null;
+    }
 
     long seed() {
         return seed;
@@ -103,10 +108,10 @@ final class AttackOptions {
     }
 
     private AttackSpec spec(double epsilon, List<String> classes) {
-        AttackDescription description = AttackCatalog.find(attack);
+        AttackDescription description = AttackCatalog.find(attack());
         Map<String, String> given = given();
         String bound = norm;
-        if (attack.equals("fgm") && bound != null) {
+        if (attack().equals("fgm") && bound != null) {
             given.remove("norm");
             var bounded = Scale.of(given.computeIfAbsent("scale", any -> scaleOf(bound)))
                     .norm();

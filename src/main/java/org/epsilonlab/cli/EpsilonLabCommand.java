@@ -29,7 +29,9 @@ import picocli.CommandLine.IFactory;
             AttacksCommand.class,
             AttackCommand.class,
             EvaluateCommand.class,
-            TrainCommand.class
+            TrainCommand.class,
+            RegimesCommand.class,
+            RunsCommand.class
         })
 public final class EpsilonLabCommand implements Runnable {
 
@@ -103,7 +105,7 @@ public final class EpsilonLabCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new WrongUse("Name a command: models, attacks, attack, evaluate or train");
+        throw new WrongUse("Name a command: models, attacks, attack, evaluate, train, regimes or runs");
     }
 
     /** Gives each command what its constructor asks for. */

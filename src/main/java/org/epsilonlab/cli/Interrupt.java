@@ -22,6 +22,8 @@ final class Interrupt implements AutoCloseable {
     private final PrintStream err;
     private volatile boolean stopped;
     private volatile @Nullable AutoCloseable unfinished;
+    private volatile int patience = PATIENCE_SECONDS;
+    private volatile String farewell = STOPPED;
 
     /** @param err where it says that a command was stopped */
     Interrupt(PrintStream err) {
@@ -33,8 +35,8 @@ final class Interrupt implements AutoCloseable {
     void stop() {
         stopped = true;
         try {
-            if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                err.println(STOPPED);
+            if (!done.await(patience, TimeUnit.SECONDS)) {
+                err.println(farewell);
                 AutoCloseable part = unfinished;
                 if (part != null) {
                     part.close();
@@ -51,6 +53,16 @@ final class Interrupt implements AutoCloseable {
     <T extends AutoCloseable> T guard(T part) {
         unfinished = part;
         return part;
+    }
+
+    /**
+     * Waits longer for a command that has something to write when it is stopped.
+     *
+     * @param sentence what is said of it if even that is not enough
+     */
+    void waitUpTo(int seconds, String sentence) {
+        patience = seconds;
+        farewell = sentence;
     }
 
     /** Asked before results are put in place. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.epsilonlab.attack.Arguments;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.model.AccuracyRecord;
@@ -23,6 +24,7 @@ import org.epsilonlab.training.regime.RegimeCatalog;
 import org.epsilonlab.training.regime.RegimeDescription;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,6 +36,8 @@ final class TrainCommand implements Callable<Integer> {
 
     /** How a training that collapsed ends; its network is kept all the same. */
     static final int COLLAPSED = 3;
+
+    private static final int PATIENCE_SECONDS = 30;
 
     private final CliContext context;
     private final Interrupt interrupt;
@@ -81,9 +85,17 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         RunFolder folder = folder();
+        String goOn = "go on with: epsilon-lab train --resume " + folder.path();
+        interrupt.waitUpTo(PATIENCE_SECONDS, "Stopped before a checkpoint could be written; " + goOn);
         TrainingControl control = new TrainingControl();
         TrainingProgress progress = new TrainingProgress(context.out(), folder.read(), interrupt, control);
-        RunRecord ended = new TrainingRun(folder, context.assets(), control, progress).run();
+        RunRecord ended;
+        try {
+            ended = new TrainingRun(folder, context.assets(), control, progress).run();
+        } catch (CancellationException e) {
+            context.err().println(progress.farewell() + goOn);
+            return ExitCode.SOFTWARE;
+        }
         if (ended.problem() != null) {
             throw new TrainingException(ended.problem(), null);
         }
@@ -143,6 +155,10 @@ final class TrainCommand implements Callable<Integer> {
             if (chosen.takesAttack()) {
                 crafting = attack.spec(epsilon, pictures.classes());
             } else {
+                if (attack.isNamed()) {
+                    throw new IllegalArgumentException("the regime " + regime
+                            + " makes its examples in its own way; leave --attack out, or take mixed or adversarial");
+                }
                 own = new LinkedHashMap<>(own);
                 own.putAll(attack.given());
             }

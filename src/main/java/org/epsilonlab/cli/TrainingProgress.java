@@ -21,7 +21,11 @@ final class TrainingProgress implements TrainingListener {
     private final TrainingControl control;
     private final long start = System.nanoTime();
     private long last = start;
+    private boolean headed;
     private long before = -1;
+    private long done;
+    private long all;
+    private String farewell = "Stopped; ";
 
     TrainingProgress(PrintStream out, RunRecord run, Interrupt interrupt, TrainingControl control) {
         this.out = out;
@@ -31,7 +35,9 @@ final class TrainingProgress implements TrainingListener {
     }
 
     @Override
-    public void step(long done, long all, double loss, double learningRate) {
+    public void step(long taken, long whole, double loss, double learningRate) {
+        done = taken;
+        all = whole;
         if (before < 0) {
             before = done - 1;
         }
@@ -56,10 +62,13 @@ final class TrainingProgress implements TrainingListener {
     @Override
     public void epoch(TrainingPoint point, Snapshot weights) {
         last = System.nanoTime();
+        if (!headed) {
+            headed = true;
+            out.println("    epoch     loss    clean     FGSM   PGD-10  alignment  images/s      time      left");
+        }
         out.printf(
                 Locale.ROOT,
-                "epoch %d of %d · loss %.4f · held-out clean %.1f %% · FGSM %.1f %% · PGD-10 %.1f %% · alignment %.2f"
-                        + " · %.0f s, %.0f s left%n",
+                "%4d/%-4d %8.4f %6.1f %% %6.1f %% %6.1f %% %10.2f %9.0f %7.0f s %7.0f s%n",
                 point.epoch(),
                 epochs,
                 point.trainLoss(),
@@ -67,6 +76,7 @@ final class TrainingProgress implements TrainingListener {
                 100 * point.fgsm(),
                 100 * point.pgd(),
                 point.alignment(),
+                point.imagesPerSecond(),
                 point.seconds(),
                 point.seconds() / point.epoch() * (epochs - point.epoch()));
         if (point.alarm() != Alarm.NONE) {
@@ -76,19 +86,26 @@ final class TrainingProgress implements TrainingListener {
 
     @Override
     public void paused() {
+        farewell = String.format(Locale.ROOT, "Paused after %,d of %,d steps; ", done, all);
         control.cancel();
+    }
+
+    /** Why the training ended early, to be followed by how it goes on. */
+    String farewell() {
+        return farewell;
     }
 
     @Override
     public void measuring(double share) {
         if (interrupt.isStopped()) {
+            farewell = "Stopped while it was measured; ";
             control.cancel();
         }
     }
 
     @Override
     public void trouble(String sentence) {
-        out.println(sentence);
+        farewell = sentence.replaceFirst(", then resume\\.$", ", then ");
         control.cancel();
     }
 }

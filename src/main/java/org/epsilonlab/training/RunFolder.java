@@ -59,6 +59,9 @@ public record RunFolder(Path path) {
      * @throws IOException one sentence, if there is something at that place already or nothing can be put there
      */
     public RunRecord create(String title, TrainingConfig config, String command) throws IOException {
+        if (Files.isRegularFile(path)) {
+            throw new IOException(path + " is a file; name another place for the model.");
+        }
         if (Files.isDirectory(path)) {
             try (Stream<Path> children = Files.list(path)) {
                 if (children.findAny().isPresent()) {

@@ -37,6 +37,7 @@ class CommandLineTest {
                 new CliContext(
                         Reference.FOLDER.resolve("models"),
                         folder.resolve("models"),
+                        folder.resolve("runs"),
                         Path.of("assets"),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8)));

@@ -27,6 +27,7 @@ final class Commands {
                 new CliContext(
                         Reference.FOLDER.resolve("models"),
                         userModels,
+                        userModels.resolveSibling("runs"),
                         Path.of("assets"),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8)));

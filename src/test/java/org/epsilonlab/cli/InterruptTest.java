@@ -40,16 +40,6 @@ class InterruptTest {
     }
 
     @Test
-    @EnabledOnOs(OS.LINUX)
-    void aTrainingEndsAtOnceAndLeavesNothing() throws Exception {
-        Program program = new Program(folder);
-        Process process = program.start(HEARING, "train --epochs 100000 --batch-size 50 --out my-model".split(" "));
-        await(process, () -> program.out().contains("epoch 1 of"));
-        interrupt(process);
-        assertStopped(program, program.end(process));
-    }
-
-    @Test
     void aStepThatTakesTooLongIsNotWaitedFor() throws Exception {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         try (Interrupt interrupt = new Interrupt(new PrintStream(err, true, StandardCharsets.UTF_8));

@@ -95,10 +95,17 @@ class ProgramTest {
                 ("train --data fashion-mnist --regime mixed --attack pgd --epsilon 0.1 --steps 2 --step-size 0.05"
                                 + " --epochs 2 --batch-size 32 --learning-rate 0.01 --seed 3 --out my-model")
                         .split(" ")));
-        assertThat(run.out()).contains("epoch 2 of 2").contains("s left").hasLineCount(3);
+        assertThat(run.out())
+                .contains("PGD-10  alignment  images/s")
+                .contains("2/2 ")
+                .hasLineCount(4);
         Path model = program.work().resolve("my-model");
         assertThat(files())
-                .containsExactly("my-model/history.csv", "my-model/model.json", "my-model/weights.safetensors");
+                .containsExactly(
+                        "my-model/history.csv",
+                        "my-model/model.json",
+                        "my-model/run.json",
+                        "my-model/weights.safetensors");
         assertThat(model.resolve("history.csv")).content().hasLineCount(3);
         try (var classifier = ModelLoader.load(model)) {
             assertThat(classifier.card().accuracy().get(0).n()).isEqualTo(40);
