@@ -57,8 +57,10 @@ public final class TrainingRun {
     public RunRecord run() throws IOException, ModelException {
         TrainingData data = TrainingData.find(record.config().data());
         ModelCard card = card(data, null, List.of());
-        try (AdversarialTrainer trainer =
-                new AdversarialTrainer(card, record.config(), data.train().open(assets))) {
+        try (RunLock lock = RunLock.hold(folder);
+                AdversarialTrainer trainer = new AdversarialTrainer(
+                        card, record.config(), data.train().open(assets))) {
+            LOG.log(System.Logger.Level.DEBUG, "training in {0}", lock);
             if (folder.hasCheckpoint()) {
                 Checkpoint.read(trainer, folder.checkpoint());
             }

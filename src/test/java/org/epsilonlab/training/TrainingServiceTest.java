@@ -1,6 +1,7 @@
 package org.epsilonlab.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -161,6 +162,19 @@ class TrainingServiceTest {
         assertThat(Files.readAllBytes(run.folder().checkpoint())).containsExactly(1, 2, 3);
         add("next", config("clean", 1));
         watcher.await("ended run-2");
+    }
+
+    @Test
+    void aFolderIsTrainedByOneProgramAtATime() throws Exception {
+        RunStore.Run run = add("run", config("clean", 500));
+        watcher.await("epoch 1");
+        TrainingRun second = new TrainingRun(run.folder(), assets, new TrainingControl(), TrainingListener.NONE);
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(second::run)
+                .withMessageContaining("being trained by another program");
+        service.cancel();
+        watcher.await("ended run-1");
+        assertThat(run.folder().path()).doesNotExist();
     }
 
     @Test
