@@ -69,6 +69,20 @@ class CommandLineTest {
     }
 
     @Test
+    void listsRegimesWithTheirParametersAndRuns() {
+        assertThat(run("regimes", "list", "--json")).isZero();
+        JsonArray regimes = JsonParser.parseString(out.toString(StandardCharsets.UTF_8))
+                .getAsJsonObject()
+                .getAsJsonArray("regimes");
+        assertThat(regimes).hasSize(8);
+        assertThat(regimes.get(6).toString()).contains("trades", "Zhang et al. 2019", "\"beta\"", "\"6.0\"");
+        out.reset();
+        assertThat(run("regimes", "list")).isZero();
+        assertThat(run("runs", "list")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("n-fgsm", "--noise-factor", "There are no runs");
+    }
+
+    @Test
     void attackWritesPicturesAndAReportThatAgreesWithThem() throws IOException {
         Path to = folder.resolve("out");
         assertThat(run(
@@ -221,7 +235,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "models", "attack", "evaluate", "train"})
+    @ValueSource(strings = {"", "models", "attack", "evaluate", "train", "regimes", "runs"})
     void everyCommandHelps(String command) {
         assertThat(command.isEmpty() ? run("--help") : run(command, "--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("Usage: epsilon-lab");
