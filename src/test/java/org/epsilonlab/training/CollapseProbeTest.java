@@ -2,6 +2,9 @@ package org.epsilonlab.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,37 @@ class CollapseProbeTest {
             assertThat(PROBE.look(history, now)).isEqualTo(epoch < 4 ? Alarm.NONE : Alarm.NOT_FALLING);
             history.add(now);
         }
+    }
+
+    /** Real trainings, as their history.csv tells them: when the first warning and the verdict come. */
+    @ParameterizedTest
+    @CsvSource({"recipe-seed-1, 4, 6"})
+    void seesTheCollapseOfRecordedTrainings(String name, int warning, int verdict) throws Exception {
+        List<TrainingPoint> history = new ArrayList<>();
+        int warned = 0;
+        int collapsed = 0;
+        for (TrainingPoint now : recorded(name)) {
+            Alarm alarm = PROBE.look(history, now);
+            history.add(now);
+            warned = warned == 0 && alarm == Alarm.COLLAPSING ? now.epoch() : warned;
+            collapsed = collapsed == 0 && alarm == Alarm.COLLAPSED ? now.epoch() : collapsed;
+        }
+        assertThat(warned).isEqualTo(warning);
+        assertThat(collapsed).isEqualTo(verdict);
+    }
+
+    private static List<TrainingPoint> recorded(String name) throws IOException {
+        return Files.readAllLines(Path.of("src/test/resources/histories", name + ".csv")).stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .map(c -> point(
+                        Integer.parseInt(c[0]),
+                        Double.parseDouble(c[3]),
+                        Double.parseDouble(c[4]),
+                        Double.parseDouble(c[5]),
+                        Double.parseDouble(c[6]),
+                        Double.parseDouble(c[7])))
+                .toList();
     }
 
     static TrainingPoint point(int epoch, double loss, double clean, double fgsm, double pgd, double alignment) {
