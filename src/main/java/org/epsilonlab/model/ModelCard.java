@@ -58,20 +58,26 @@ public record ModelCard(
 
     /** The same card under another title. */
     public ModelCard titled(String other) {
-        return copy(name, other, accuracy);
+        return copy(name, other, training, accuracy);
     }
 
     /** The same card for a folder of another name. */
     public ModelCard named(String other) {
-        return copy(other, title, accuracy);
+        return copy(other, title, training, accuracy);
     }
 
     /** The same card with other measured accuracies. */
     public ModelCard withAccuracy(List<AccuracyRecord> measured) {
-        return copy(name, title, measured);
+        return copy(name, title, training, measured);
     }
 
-    private ModelCard copy(String otherName, String otherTitle, List<AccuracyRecord> measured) {
+    /** The same card of a network that was trained in another way. */
+    public ModelCard withTraining(TrainingRecord how) {
+        return copy(name, title, how, accuracy);
+    }
+
+    private ModelCard copy(
+            String otherName, String otherTitle, @Nullable TrainingRecord how, List<AccuracyRecord> measured) {
         return new ModelCard(
                 otherName,
                 otherTitle,
@@ -81,7 +87,7 @@ public record ModelCard(
                 layers,
                 weights,
                 torchscript,
-                training,
+                how,
                 measured,
                 source,
                 licence);

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,6 +23,22 @@ public final class Snapshot {
         Snapshot snapshot = new Snapshot(network.card());
         network.tensors().forEach((name, array) -> snapshot.values.put(name, array.toFloatArray()));
         return snapshot;
+    }
+
+    /**
+     * The weights of a model folder.
+     *
+     * @throws ModelException if anything about it is wrong, or it holds TorchScript, whose weights are its own
+     */
+    public static Snapshot read(Path folder) throws ModelException {
+        ModelCard card = ModelCatalog.read(folder);
+        if (card.weights() == null) {
+            throw new ModelException(folder + " holds TorchScript; name a folder with layers and weights.");
+        }
+        try (Network network = new Network(card, Torch.manager())) {
+            Weights.read(folder.resolve(card.weights()), network);
+            return of(network);
+        }
     }
 
     /** Weights from arrays of which each is named {@code prefix} and the name of a tensor. */

@@ -75,6 +75,12 @@ public record RunRecord(
                 title, config, command, created, state, history, bestEpoch, collapsedAt, measured, problem);
     }
 
+    /** The same run as it was after so many epochs, of which the last was its best; created now, and not measured. */
+    RunRecord cutAt(int epoch) {
+        return new RunRecord(
+                title, config, command, Instant.now(), state, history.subList(0, epoch), epoch, 0, null, null);
+    }
+
     /** The same run under another name. */
     RunRecord titled(String other) {
         return new RunRecord(

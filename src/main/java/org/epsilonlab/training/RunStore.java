@@ -79,6 +79,11 @@ public final class RunStore {
      * @param command the command line that would train the same, without {@code --out}
      */
     public Run create(String title, TrainingConfig config, String command) throws IOException {
+        RunFolder folder = nextFolder();
+        return new Run(folder, folder.create(title, config, command));
+    }
+
+    private RunFolder nextFolder() throws IOException {
         int next = 1;
         for (Path child : children()) {
             String name = child.getFileName().toString();
@@ -90,8 +95,39 @@ public final class RunStore {
         while (Files.exists(root.resolve(BIN).resolve(PREFIX + next))) {
             next++;
         }
-        RunFolder folder = new RunFolder(root.resolve(PREFIX + next));
-        return new Run(folder, folder.create(title, config, command));
+        return new RunFolder(root.resolve(PREFIX + next));
+    }
+
+    /**
+     * Makes a run of its own of the weights that a collapsed run had at its last good epoch. Nothing was measured on them
+     * but the held-out pictures.
+     *
+     * @param run collapsed, ended and kept
+     * @throws IOException one sentence, if there are no such weights or the disk refuses
+     */
+    public Run keepGood(Run run) throws IOException, ModelException {
+        Path good = run.folder().path().resolve(RunFolder.GOOD);
+        RunRecord before = run.folder().read();
+        if (!before.state().isKept() || before.bestEpoch() == 0 || !Files.isRegularFile(good)) {
+            throw new IOException(
+                    "\"" + before.title() + "\" has no good weights of an earlier epoch; train it again.");
+        }
+        RunRecord record = before.cutAt(before.bestEpoch())
+                .titled(before.title() + " · last good, epoch " + before.bestEpoch())
+                .with(RunRecord.State.STOPPED, null);
+        RunFolder folder = nextFolder();
+        ModelCard card = CardFile.read(run.folder().path())
+                .named(String.valueOf(folder.path().getFileName()))
+                .titled(record.title())
+                .withTraining(TrainingRun.trained(record))
+                .withAccuracy(List.of());
+        try (WholeFolder whole = WholeFolder.start(folder.path())) {
+            Files.copy(good, whole.part().resolve(ModelCard.WEIGHTS));
+            CardFile.write(card, whole.part());
+            new RunFolder(whole.part()).write(record);
+            whole.commit();
+        }
+        return new Run(folder, record);
     }
 
     /** Gives a run another title, in its card too. */
@@ -117,7 +153,14 @@ public final class RunStore {
 
     /** Brings a deleted run back. */
     public void restore(Run run) throws IOException {
-        Files.move(root.resolve(BIN).resolve(run.id()), run.folder().path(), StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.move(root.resolve(BIN).resolve(run.id()), run.folder().path(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new IOException(
+                    "\"" + run.record().title() + "\" cannot be brought back from " + root.resolve(BIN)
+                            + "; move its folder yourself.",
+                    e);
+        }
     }
 
     /** Removes what was deleted for good. */
@@ -154,7 +197,10 @@ public final class RunStore {
             ModelCard card =
                     CardFile.read(from).named(name.toLowerCase(Locale.ROOT).replace(' ', '-'));
             for (String file : List.of(ModelCard.WEIGHTS, History.FILE)) {
-                Files.copy(from.resolve(file), whole.part().resolve(file));
+                // A run that was stopped in its first epoch has no history.
+                if (!file.equals(History.FILE) || Files.exists(from.resolve(file))) {
+                    Files.copy(from.resolve(file), whole.part().resolve(file));
+                }
             }
             CardFile.write(card, whole.part());
             whole.commit();

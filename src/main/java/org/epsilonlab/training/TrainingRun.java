@@ -134,7 +134,8 @@ public final class TrainingRun {
                 "Apache-2.0");
     }
 
-    private static TrainingRecord trained(RunRecord run) {
+    /** How a card tells of a run. */
+    static TrainingRecord trained(RunRecord run) {
         TrainingConfig config = run.config();
         return new TrainingRecord(
                 config.data() + ":train",

@@ -75,21 +75,35 @@ public final class TrainingService implements AutoCloseable {
     /** Moves a waiting run by so many places; towards the front for a negative number. */
     public void move(RunStore.Run run, int places) {
         synchronized (this) {
-            int from = queue.indexOf(run);
+            int from = place(run);
             if (from < 0) {
                 return;
             }
-            queue.remove(from);
-            queue.add(Math.max(0, Math.min(queue.size(), from + places)), run);
+            RunStore.Run waiting = queue.remove(from);
+            queue.add(Math.max(0, Math.min(queue.size(), from + places)), waiting);
         }
         listener.queueChanged();
+    }
+
+    /** Its place in the queue, -1 for none: by its folder, since it may have another title by now. */
+    private int place(RunStore.Run run) {
+        for (int i = 0; i < queue.size(); i++) {
+            if (queue.get(i).id().equals(run.id())) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Takes a waiting run out of the queue; its folder stays. Answers whether it was waiting. */
     public boolean remove(RunStore.Run run) {
         boolean removed;
         synchronized (this) {
-            removed = queue.remove(run);
+            int from = place(run);
+            removed = from >= 0;
+            if (removed) {
+                queue.remove(from);
+            }
         }
         if (removed) {
             listener.queueChanged();

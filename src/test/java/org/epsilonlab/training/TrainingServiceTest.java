@@ -77,7 +77,8 @@ class TrainingServiceTest {
         RunStore.Run third = add("third", config("clean", 1));
         RunStore.Run fourth = add("fourth", config("clean", 1));
         assertThat(service.queue()).containsExactly(second, third, fourth);
-        service.move(fourth, -2);
+        // Renamed meanwhile, it is still the same run.
+        service.move(store.rename(fourth, "renamed"), -2);
         service.move(third, 1);
         assertThat(service.queue()).containsExactly(fourth, second, third);
         assertThat(service.remove(second)).isTrue();

@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.epsilonlab.training.RunRecord;
 import org.epsilonlab.training.RunStore;
 import org.epsilonlab.training.TrainingPoint;
@@ -18,7 +20,8 @@ public final class LiveRun implements TrainingLink.Sink {
     private final ReadOnlyObjectWrapper<@Nullable RunItem> current = new ReadOnlyObjectWrapper<>(this, "current");
     private final ReadOnlyObjectWrapper<LiveStatus> status =
             new ReadOnlyObjectWrapper<>(this, "status", LiveStatus.IDLE);
-    private final ReadOnlyObjectWrapper<@Nullable Strip> strip = new ReadOnlyObjectWrapper<>(this, "strip");
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
+    private @Nullable RunItem last;
     private final ReadOnlyObjectWrapper<List<CurvePoint>> fresh = new ReadOnlyObjectWrapper<>(this, "fresh", List.of());
 
     LiveRun(TrainModel model) {
@@ -35,9 +38,9 @@ public final class LiveRun implements TrainingLink.Sink {
         return status.getReadOnlyProperty();
     }
 
-    /** The pictures of the strip, null before the first epoch of this session. */
-    public ReadOnlyObjectProperty<@Nullable Strip> stripProperty() {
-        return strip.getReadOnlyProperty();
+    /** Why it holds in the phase TROUBLE, one sentence; empty otherwise. */
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
     }
 
     /** The newest points of the run if it is the one that is shown, to be appended to its curves. */
@@ -61,16 +64,14 @@ public final class LiveRun implements TrainingLink.Sink {
     }
 
     @Override
-    public void started(RunStore.Run run) {
-        RunItem before = current.get();
-        boolean follow = model.shownProperty().get() == null
-                || Objects.equals(model.shownProperty().get(), before)
-                || before == null;
-        current.set(model.find(run.id()));
+    public void started(RunStore.Run started) {
+        RunItem shown = model.shownProperty().get();
+        RunItem run = model.find(started.id());
+        current.set(run);
         status.set(LiveStatus.IDLE.in(LiveStatus.Phase.STARTING));
-        this.strip.set(null);
-        if (follow) {
-            model.shownProperty().set(current.get());
+        // Whoever looks at another run by now goes on looking at it.
+        if (shown == null || Objects.equals(shown, last)) {
+            model.shownProperty().set(run);
         }
     }
 
@@ -88,6 +89,7 @@ public final class LiveRun implements TrainingLink.Sink {
 
     @Override
     public void phase(LiveStatus.Phase phase, double measured) {
+        trouble.set("");
         LiveStatus now = status.get();
         status.set(new LiveStatus(
                 phase,
@@ -117,11 +119,12 @@ public final class LiveRun implements TrainingLink.Sink {
 
     @Override
     public void strip(Strip now) {
-        strip.set(now);
+        model.strip().arrived(now);
     }
 
     @Override
     public void trouble(String sentence) {
+        trouble.set(sentence);
         setPhase(LiveStatus.Phase.TROUBLE);
         model.notices().refuse(sentence);
     }
@@ -129,19 +132,21 @@ public final class LiveRun implements TrainingLink.Sink {
     @Override
     public void ended(RunStore.Run ended, Optional<RunRecord> record, Optional<String> problem) {
         RunItem run = model.find(ended.id());
+        if (run != null) {
+            record.ifPresent(run::update);
+        }
+        last = run;
+        trouble.set("");
         status.set(LiveStatus.IDLE);
         current.set(null);
         problem.ifPresent(model.notices()::refuse);
         if (run == null) {
             return;
         }
-        if (record.isPresent()) {
-            run.update(record.get());
-            if (record.get().state().isKept()) {
-                model.notices().kept(run);
-                model.notices().tell("“" + record.get().title() + "” is trained and can go on stage.");
-            }
-        } else if (problem.isEmpty()) {
+        if (record.isPresent() && record.get().state().isKept()) {
+            model.notices().kept(run);
+            model.notices().tell("“" + record.get().title() + "” is trained and can go on stage.");
+        } else if (record.isEmpty() && problem.isEmpty()) {
             model.forget(run);
         }
     }

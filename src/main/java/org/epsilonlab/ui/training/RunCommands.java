@@ -3,6 +3,7 @@ package org.epsilonlab.ui.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.epsilonlab.model.ModelException;
@@ -80,38 +81,76 @@ public final class RunCommands {
         service.remove(run.run());
     }
 
-    /** Gives a run another title. */
+    /** Gives a run another title, unless it trains: then its record is being written. */
     public void rename(RunItem run, String title) {
+        if (isCurrent(run)) {
+            model.notices().refuse("A run is renamed once it has ended.");
+            return;
+        }
         inBackground(() -> model.store().rename(run.run(), title), renamed -> run.update(renamed.record()));
+    }
+
+    private boolean isCurrent(RunItem run) {
+        return Objects.equals(run, model.live().currentProperty().get());
     }
 
     /** Deletes a run that does not train; answers what brings it back. */
     public Runnable delete(RunItem run) {
-        if (Objects.equals(run, model.live().currentProperty().get())) {
+        if (isCurrent(run)) {
             throw new IllegalStateException("a run that trains is cancelled, not deleted");
         }
         service.remove(run.run());
         int index = model.runs().indexOf(run);
         model.forget(run);
         model.notices().gone(run);
-        inBackground(
-                () -> {
-                    model.store().delete(run.run());
-                    return run;
-                },
-                done -> {});
+        CompletableFuture<Boolean> deleted = new CompletableFuture<>();
+        model.files().execute(() -> {
+            try {
+                model.store().delete(run.run());
+                deleted.complete(true);
+            } catch (IOException e) {
+                deleted.complete(false);
+                Platform.runLater(() -> {
+                    putBack(run, index);
+                    model.notices()
+                            .refuse("“" + run.record().title() + "” cannot be deleted; check its folder "
+                                    + run.run().folder().path() + ".");
+                });
+            }
+        });
         return () -> inBackground(
                 () -> {
-                    model.store().restore(run.run());
-                    return run;
+                    // The undo may be quicker than the disk.
+                    boolean isGone = deleted.join();
+                    if (isGone) {
+                        model.store().restore(run.run());
+                    }
+                    return isGone;
                 },
-                back -> {
-                    model.runs().add(Math.max(0, Math.min(index, model.runs().size())), back);
-                    model.shownProperty().set(back);
-                    if (back.record().state().isKept()) {
-                        model.notices().kept(back);
+                isBack -> {
+                    if (isBack) {
+                        putBack(run, index);
                     }
                 });
+    }
+
+    private void putBack(RunItem run, int index) {
+        model.runs().add(Math.max(0, Math.min(index, model.runs().size())), run);
+        model.shownProperty().set(run);
+        if (run.record().state().isKept()) {
+            model.notices().kept(run);
+        }
+    }
+
+    /** Makes a run of its own of the last good weights of one that collapsed, and shows it. */
+    public void keepGood(RunItem run) {
+        inBackground(() -> model.store().keepGood(run.run()), good -> {
+            RunItem item = new RunItem(good);
+            model.runs().add(item);
+            model.shownProperty().set(item);
+            model.notices().kept(item);
+            model.notices().tell("Kept the weights of epoch " + good.record().bestEpoch() + "; they can go on stage.");
+        });
     }
 
     /** Copies a kept network to a model folder of its own. */

@@ -52,6 +52,10 @@ public final class RunItem {
     /** Remembers losses of batches, so that its curve can be drawn anew; every other once they are many. */
     void remember(List<CurvePoint> points) {
         for (CurvePoint point : points) {
+            // Gone on with from a checkpoint, a run takes its last steps once more.
+            while (!losses.isEmpty() && losses.get(losses.size() - 1).x() >= point.x()) {
+                losses.remove(losses.size() - 1);
+            }
             if (++skipped >= stride) {
                 skipped = 0;
                 losses.add(point);
@@ -75,29 +79,32 @@ public final class RunItem {
         return points;
     }
 
-    /** Every point of its loss curves, those of batches as far as they were seen in this session. */
+    /** Every point of its loss curves; for batches that this session has not seen, the mean of their epoch. */
     List<CurvePoint> losses() {
-        List<CurvePoint> points = new ArrayList<>(losses);
+        double seen =
+                losses.isEmpty() ? Double.POSITIVE_INFINITY : losses.get(0).x();
+        List<CurvePoint> points = new ArrayList<>();
         for (TrainingPoint point : record().history()) {
-            if (losses.isEmpty()) {
-                points.add(new CurvePoint(Curves.BATCH_LOSS, point.epoch(), point.trainLoss()));
+            if (point.epoch() < seen) {
+                points.add(new CurvePoint(TrainingCurves.BATCH_LOSS, point.epoch(), point.trainLoss()));
             }
             points.addAll(losses(point));
         }
+        points.addAll(losses);
         return points;
     }
 
     static List<CurvePoint> accuracies(TrainingPoint point) {
         return List.of(
-                new CurvePoint(Curves.CLEAN_ACCURACY, point.epoch(), 100 * point.clean()),
-                new CurvePoint(Curves.FGSM_ACCURACY, point.epoch(), 100 * point.fgsm()),
-                new CurvePoint(Curves.PGD_ACCURACY, point.epoch(), 100 * point.pgd()));
+                new CurvePoint(TrainingCurves.CLEAN_ACCURACY, point.epoch(), 100 * point.clean()),
+                new CurvePoint(TrainingCurves.FGSM_ACCURACY, point.epoch(), 100 * point.fgsm()),
+                new CurvePoint(TrainingCurves.PGD_ACCURACY, point.epoch(), 100 * point.pgd()));
     }
 
     static List<CurvePoint> losses(TrainingPoint point) {
         return List.of(
-                new CurvePoint(Curves.CLEAN_LOSS, point.epoch(), point.cleanLoss()),
-                new CurvePoint(Curves.PGD_LOSS, point.epoch(), point.pgdLoss()));
+                new CurvePoint(TrainingCurves.CLEAN_LOSS, point.epoch(), point.cleanLoss()),
+                new CurvePoint(TrainingCurves.PGD_LOSS, point.epoch(), point.pgdLoss()));
     }
 
     /** The same points sorted by their curve. */

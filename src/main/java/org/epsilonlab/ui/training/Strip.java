@@ -23,11 +23,12 @@ import org.epsilonlab.ui.stage.Raster;
 /**
  * The same eight pictures, attacked by the network as it is now.
  *
+ * @param run the id of the run whose network it is
  * @param epoch of the weights
  * @param epsilon budget of the attack, ten steps of PGD in the norm of the training
  * @param pictures eight, or as many as there are
  */
-public record Strip(int epoch, double epsilon, List<StripPicture> pictures) {
+public record Strip(String run, int epoch, double epsilon, List<StripPicture> pictures) {
 
     private static final int SIZE = 8;
 
@@ -46,7 +47,13 @@ public record Strip(int epoch, double epsilon, List<StripPicture> pictures) {
     }
 
     /** Attacks them; takes a moment, on any thread that may compute. */
-    static Strip of(Snapshot weights, TrainingConfig config, int epoch, LabelledImages images, List<Integer> indices)
+    static Strip of(
+            String run,
+            Snapshot weights,
+            TrainingConfig config,
+            int epoch,
+            LabelledImages images,
+            List<Integer> indices)
             throws ModelException, AttackException {
         AttackDescription pgd = AttackCatalog.find("pgd");
         double epsilon = config.epsilon();
@@ -76,6 +83,6 @@ public record Strip(int epoch, double epsilon, List<StripPicture> pictures) {
                         outcome.after().confidence()));
             }
         }
-        return new Strip(epoch, epsilon, List.copyOf(strip));
+        return new Strip(run, epoch, epsilon, List.copyOf(strip));
     }
 }

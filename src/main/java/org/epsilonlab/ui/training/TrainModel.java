@@ -49,6 +49,7 @@ public final class TrainModel implements AutoCloseable {
     private final TrainingService service;
     private final RunCommands commands;
     private final LiveRun live;
+    private final StripModel strip;
 
     /**
      * Starts the trainer's thread.
@@ -72,8 +73,10 @@ public final class TrainModel implements AutoCloseable {
         this.files = files;
         this.notices = notices;
         this.live = new LiveRun(this);
-        this.service = new TrainingService(assets, new TrainingLink(live, test, engine));
+        TrainingLink link = new TrainingLink(live, test, engine);
+        this.service = new TrainingService(assets, link);
         this.commands = new RunCommands(this, service);
+        this.strip = new StripModel(this, link);
     }
 
     /** Reads the runs of earlier sessions. */
@@ -170,6 +173,11 @@ public final class TrainModel implements AutoCloseable {
     /** The run that trains or holds, as it goes on. */
     public LiveRun live() {
         return live;
+    }
+
+    /** The pictures that are attacked by the network as it is now. */
+    public StripModel strip() {
+        return strip;
     }
 
     /** The runs that wait, as the service has them. */

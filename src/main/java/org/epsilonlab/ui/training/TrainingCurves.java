@@ -14,10 +14,13 @@ public final class TrainingCurves {
     public static final String FGSM_ACCURACY = "accuracy-fgsm";
     public static final String PGD_ACCURACY = "accuracy-pgd";
 
-    /** Cross-entropy of a step's batch, in nats. */
+    /** Cross-entropy of a step's batch, in nats, before the step's update. */
+    public static final String BATCH_LOSS = "loss-batch";
+
+    /** Mean cross-entropy on held-out pictures, in nats. */
     public static final String CLEAN_LOSS = "loss-clean";
 
-    public static final String ADVERSARIAL_LOSS = "loss-adversarial";
+    public static final String PGD_LOSS = "loss-pgd";
 
     private static final String EMPTY = "The curves appear here once a training runs.";
 
@@ -44,18 +47,23 @@ public final class TrainingCurves {
                         new CurveSpec(PGD_ACCURACY, "PGD-10", Tone.AFTER, Stroke.DASHED, Style.MEASURED)));
     }
 
-    /** Cross-entropy, step by step. */
-    public static ChartSpec loss() {
+    /**
+     * Cross-entropy, step by step and epoch by epoch.
+     *
+     * @param caption what that of each epoch is measured on, such as "on 1,000 held-out images"
+     */
+    public static ChartSpec loss(String caption) {
         return new ChartSpec(
                 "Loss",
-                "cross-entropy of each batch",
+                caption,
                 EMPTY,
                 "",
                 3,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 List.of(
-                        new CurveSpec(CLEAN_LOSS, "clean", Tone.BEFORE, Stroke.SOLID, Style.SMOOTHED),
-                        new CurveSpec(ADVERSARIAL_LOSS, "adversarial", Tone.AFTER, Stroke.DASHED, Style.SMOOTHED)));
+                        new CurveSpec(CLEAN_LOSS, "clean", Tone.BEFORE, Stroke.SOLID, Style.MEASURED),
+                        new CurveSpec(PGD_LOSS, "PGD-10", Tone.AFTER, Stroke.DASHED, Style.MEASURED),
+                        new CurveSpec(BATCH_LOSS, "batches", Tone.BETWEEN, Stroke.DOTTED, Style.SMOOTHED)));
     }
 }

@@ -58,6 +58,7 @@ final class TrainingLink implements TrainingService.Listener {
 
     // Of the trainer's thread
     private @Nullable TrainingConfig config;
+    private String run = "";
     private int epochs;
     private long perEpoch;
     private long windowStart;
@@ -85,6 +86,7 @@ final class TrainingLink implements TrainingService.Listener {
     @Override
     public void started(RunStore.Run run) {
         config = run.record().config();
+        this.run = run.id();
         epochs = run.record().config().epochs();
         imagesPerSecond = 0;
         windowSteps = 0;
@@ -116,7 +118,7 @@ final class TrainingLink implements TrainingService.Listener {
         windowSteps++;
         status = new LiveStatus(
                 LiveStatus.Phase.TRAINING, done, all, epochs, learningRate, imagesPerSecond, left(done, all), 0);
-        feed.push(new CurvePoint(Curves.BATCH_LOSS, (double) done / perEpoch, loss));
+        feed.push(new CurvePoint(TrainingCurves.BATCH_LOSS, (double) done / perEpoch, loss));
     }
 
     private double left(long done, long all) {
@@ -138,7 +140,7 @@ final class TrainingLink implements TrainingService.Listener {
         });
         TrainingConfig current = config;
         if (current != null) {
-            show(weights, current, point.epoch());
+            show(run, weights, current, point.epoch());
         }
     }
 
@@ -148,10 +150,10 @@ final class TrainingLink implements TrainingService.Listener {
     }
 
     /** Attacks the pictures of the strip with these weights, unless newer ones come first. */
-    void show(Snapshot weights, TrainingConfig trained, int epoch) {
+    void show(String whose, Snapshot weights, TrainingConfig trained, int epoch) {
         nextStrip.set(() -> {
             try {
-                Strip strip = Strip.of(weights, trained, epoch, test, indices);
+                Strip strip = Strip.of(whose, weights, trained, epoch, test, indices);
                 later(() -> sink.strip(strip));
             } catch (ModelException | AttackException | RuntimeException e) {
                 LOG.log(System.Logger.Level.DEBUG, "no pictures for the strip", e);

@@ -10,10 +10,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CurveDataTest {
-    private static final String CLEAN = TrainingCurves.CLEAN_LOSS;
-    private static final String ADVERSARIAL = TrainingCurves.ADVERSARIAL_LOSS;
+    private static final String CLEAN = "clean";
+    private static final String ADVERSARIAL = "adversarial";
 
-    private final CurveData data = new CurveData(TrainingCurves.loss().curves());
+    private final CurveData data = new CurveData(List.of(
+            new CurveSpec(CLEAN, "clean", CurveSpec.Tone.BEFORE, CurveSpec.Stroke.SOLID, CurveSpec.Style.SMOOTHED),
+            new CurveSpec(
+                    ADVERSARIAL,
+                    "adversarial",
+                    CurveSpec.Tone.AFTER,
+                    CurveSpec.Stroke.DASHED,
+                    CurveSpec.Style.SMOOTHED)));
     private int events;
 
     @BeforeEach

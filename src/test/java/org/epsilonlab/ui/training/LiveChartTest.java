@@ -46,7 +46,7 @@ class LiveChartTest {
         appearance = new Appearance(Path.of("assets/fonts"));
         accuracy = new LiveChart(
                 TrainingCurves.accuracy("on 1,000 held-out images", 10), epochs, appearance, new NoFiles());
-        loss = new LiveChart(TrainingCurves.loss(), epochs, appearance, new NoFiles());
+        loss = new LiveChart(TrainingCurves.loss(""), epochs, appearance, new NoFiles());
         VBox box = new VBox(accuracy, loss);
         for (LiveChart chart : List.of(accuracy, loss)) {
             chart.setPrefHeight(250);
@@ -243,9 +243,9 @@ class LiveChartTest {
     @Test
     void anAxisGrowsWithTheLossAndTheLogarithmHasNoZero(FxRobot robot) {
         robot.interact(() -> loss.append(List.of(
-                new CurvePoint(TrainingCurves.CLEAN_LOSS, 1, 0),
-                new CurvePoint(TrainingCurves.CLEAN_LOSS, 2, 0.05),
-                new CurvePoint(TrainingCurves.CLEAN_LOSS, 3, 2.3))));
+                new CurvePoint(TrainingCurves.BATCH_LOSS, 1, 0),
+                new CurvePoint(TrainingCurves.BATCH_LOSS, 2, 0.05),
+                new CurvePoint(TrainingCurves.BATCH_LOSS, 3, 2.3))));
         var plot = loss.plot().chart().getXYPlot();
         assertThat(plot.getRangeAxis().getUpperBound()).isCloseTo(3, within(1e-6));
         robot.clickOn("log");
@@ -257,7 +257,7 @@ class LiveChartTest {
         // A new, lower run begins with an axis of its own.
         robot.interact(() -> {
             loss.clear();
-            loss.append(List.of(new CurvePoint(TrainingCurves.CLEAN_LOSS, 1, 0.4)));
+            loss.append(List.of(new CurvePoint(TrainingCurves.BATCH_LOSS, 1, 0.4)));
         });
         assertThat(plot.getRangeAxis().getUpperBound()).isCloseTo(0.4, within(1e-6));
     }
@@ -271,15 +271,15 @@ class LiveChartTest {
                 List<CurvePoint> points = new ArrayList<>();
                 for (int i = 0; i < 500; i++) {
                     double x = (batch * 500 + i) / 10_000.0;
-                    points.add(new CurvePoint(TrainingCurves.CLEAN_LOSS, x, 1 + Math.sin(i)));
+                    points.add(new CurvePoint(TrainingCurves.BATCH_LOSS, x, 1 + Math.sin(i)));
                 }
                 loss.append(points);
             }
         });
         assertThat(draws[0]).isEqualTo(200);
-        assertThat(loss.plot().data().added(0)).isEqualTo(100_000);
-        assertThat(loss.plot().data().raw(0).size()).isLessThanOrEqualTo(2 * ThinnedSeries.BUCKETS);
-        assertThat(loss.plot().data().line(0).size()).isLessThanOrEqualTo(2 * ThinnedSeries.BUCKETS);
+        assertThat(loss.plot().data().added(2)).isEqualTo(100_000);
+        assertThat(loss.plot().data().raw(2).size()).isLessThanOrEqualTo(2 * ThinnedSeries.BUCKETS);
+        assertThat(loss.plot().data().line(2).size()).isLessThanOrEqualTo(2 * ThinnedSeries.BUCKETS);
     }
 
     @Test

@@ -39,8 +39,8 @@ class ScalesTest {
     @Test
     void valuesAreReadWithTheirUnit() {
         assertThat(TrainingCurves.accuracy("", 10).format(64.04)).isEqualTo("64.0 %");
-        assertThat(TrainingCurves.loss().format(0.7704)).isEqualTo("0.770");
-        assertThat(TrainingCurves.loss().format(0.00001)).isEqualTo("1.0e-05");
-        assertThat(TrainingCurves.loss().format(0)).isEqualTo("0.000");
+        assertThat(TrainingCurves.loss("").format(0.7704)).isEqualTo("0.770");
+        assertThat(TrainingCurves.loss("").format(0.00001)).isEqualTo("1.0e-05");
+        assertThat(TrainingCurves.loss("").format(0)).isEqualTo("0.000");
     }
 }
