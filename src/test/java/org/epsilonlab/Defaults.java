@@ -4,8 +4,8 @@ import org.epsilonlab.attack.AttackCatalog;
 import org.epsilonlab.attack.Parameter;
 import org.epsilonlab.ui.attack.ArgumentValues;
 import org.epsilonlab.ui.attack.AttackControls;
-import org.epsilonlab.ui.attack.EpsilonRange;
 import org.epsilonlab.ui.attack.StageRequest;
+import org.epsilonlab.ui.common.EpsilonRange;
 
 /** The controls as they are at the very first start. */
 final class Defaults {

@@ -82,6 +82,17 @@ public record TrainingConfig(
                 seed);
     }
 
+    /** The same training with other random numbers. */
+    public TrainingConfig withSeed(long other) {
+        AttackSpec crafting = attack;
+        AttackSpec reseeded = crafting == null
+                ? null
+                : new AttackSpec(
+                        crafting.description(), crafting.arguments(), crafting.epsilon(), crafting.goal(), other);
+        return new TrainingConfig(
+                data, architecture, layers, regime, regimeArguments, reseeded, epsilon, settings, other);
+    }
+
     /** Makes the regime. */
     Regime makeRegime() {
         return regime.create().make(regimeArguments, attack);

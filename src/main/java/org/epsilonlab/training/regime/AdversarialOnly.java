@@ -12,6 +12,7 @@ record AdversarialOnly(AttackSpec attack) implements Regime {
             "Adversarial only",
             "Only adversarial pictures, made by an attack of your choice from the weights of that moment.",
             "Madry et al. 2018",
+            "A step attacks its batch with the weights as they are; the update then sees only the results.",
             List.of(),
             true,
             (arguments, gradients) -> 1 + gradients,

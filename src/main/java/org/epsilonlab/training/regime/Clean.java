@@ -10,6 +10,7 @@ final class Clean implements Regime {
             "Clean",
             "Clean pictures only: the usual training, which nothing hardens.",
             "",
+            "A step sees a batch of clean pictures; the weights take one step down their loss.",
             List.of(),
             false,
             (arguments, gradients) -> 1,

@@ -16,6 +16,7 @@ record FastFgsm(Norm norm, double stepFactor) implements Regime {
             "FGSM, random start",
             "One step from a random point of the ball: nearly as robust as PGD at a third of the cost, if it holds.",
             "Wong et al. 2020",
+            "A step moves its batch to random points of the ball, takes one long step from there, and learns from the results.",
             List.of(
                     RegimeDescription.NORM,
                     new Parameter.Real(

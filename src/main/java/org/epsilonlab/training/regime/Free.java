@@ -20,6 +20,7 @@ record Free(Norm norm, int replays) implements Regime {
             "Free",
             "Replays each batch; one backward pass steps weights and perturbation at once. Needs fewer epochs.",
             "Shafahi et al. 2019",
+            "A step goes over its batch several times; each pass moves weights and perturbation at once.",
             List.of(
                     RegimeDescription.NORM,
                     new Parameter.Whole(

@@ -16,6 +16,7 @@ record Mixed(double cleanWeight, AttackSpec attack) implements Regime {
             "Clean + adversarial",
             "Clean pictures and adversarial ones made from them, together; with one plain step of FGSM it collapses.",
             "Goodfellow et al. 2015",
+            "A step attacks its batch with the weights as they are; the update then sees both, clean and attacked.",
             List.of(new Parameter.Real(
                     "clean-weight",
                     "Weight of the clean half",

@@ -16,6 +16,7 @@ record NoiseFgsm(Norm norm, double noiseFactor, double stepFactor) implements Re
             "N-FGSM",
             "One step from strong noise, not clipped to ε: the price of FGSM without its collapse.",
             "de Jorge et al. 2022",
+            "A step adds strong noise to its batch, takes one step up the loss from there, and learns from the results.",
             List.of(
                     RegimeDescription.NORM,
                     new Parameter.Real("noise-factor", "Noise / ε", "Size of the noise in units of ε.", 0, 4, 2, true),

@@ -16,6 +16,7 @@ record Pgd(Norm norm, int steps, double stepFactor) implements Regime {
             "PGD",
             "Many small steps from a random start: the honest way, as dear as its steps are many.",
             "Madry et al. 2018",
+            "A step attacks its batch many times over from a random start; the update then sees only the last pictures.",
             List.of(
                     RegimeDescription.NORM,
                     new Parameter.Whole("steps", "Steps", "How many steps each example takes.", 1, 100, 7),

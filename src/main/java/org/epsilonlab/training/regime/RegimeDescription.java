@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param title that people read
  * @param summary one sentence
  * @param paper where it comes from, empty for none
+ * @param step one sentence on what one training step does
  * @param parameters beside ε and what every training has
  * @param takesAttack whether it crafts with an attack of the user's choice
  * @param passes forward-and-backward passes over the pictures in one step, for these arguments and the gradients that a
@@ -27,6 +28,7 @@ public record RegimeDescription(
         String title,
         String summary,
         String paper,
+        String step,
         List<Parameter> parameters,
         boolean takesAttack,
         Passes passes,

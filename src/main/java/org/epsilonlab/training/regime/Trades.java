@@ -19,6 +19,7 @@ record Trades(Norm norm, double beta, int steps) implements Regime {
             "TRADES",
             "Clean loss plus β times how far an attack can move the answers; β trades accuracy for robustness.",
             "Zhang et al. 2019",
+            "A step looks for pictures near its batch whose answers differ most; the update keeps both right and alike.",
             List.of(
                     RegimeDescription.NORM,
                     new Parameter.Real("beta", "β", "Weight of robustness; 1 is accurate, 6 is robust.", 0, 100, 6),

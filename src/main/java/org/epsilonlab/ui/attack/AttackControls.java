@@ -19,6 +19,7 @@ import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Goal;
 import org.epsilonlab.attack.Norm;
 import org.epsilonlab.attack.RandomNoise;
+import org.epsilonlab.ui.common.EpsilonRange;
 import org.epsilonlab.ui.common.Settings;
 import org.epsilonlab.ui.common.UndoStack;
 

@@ -12,6 +12,7 @@ import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.EpsilonFormat;
+import org.epsilonlab.ui.common.EpsilonRange;
 import org.epsilonlab.ui.common.Settings;
 import org.epsilonlab.ui.common.UndoStack;
 import org.jspecify.annotations.Nullable;

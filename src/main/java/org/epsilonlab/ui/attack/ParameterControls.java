@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.epsilonlab.attack.Parameter;
+import org.epsilonlab.ui.common.EpsilonRange;
 import org.epsilonlab.ui.common.Segmented;
 import org.epsilonlab.ui.common.SliderField;
 import org.epsilonlab.ui.common.Ticks;

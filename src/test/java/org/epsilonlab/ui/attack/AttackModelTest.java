@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.epsilonlab.model.ModelCatalog;
+import org.epsilonlab.ui.common.EpsilonRange;
 import org.epsilonlab.ui.common.Settings;
 import org.epsilonlab.ui.stage.PictureFilter;
 import org.junit.jupiter.api.AfterEach;

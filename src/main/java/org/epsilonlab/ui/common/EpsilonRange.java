@@ -1,4 +1,4 @@
-package org.epsilonlab.ui.attack;
+package org.epsilonlab.ui.common;
 
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Norm;
@@ -37,7 +37,8 @@ public enum EpsilonRange {
         return of(spec.norm());
     }
 
-    static EpsilonRange of(@Nullable Norm norm) {
+    /** The range for a norm, null where nothing is bounded. */
+    public static EpsilonRange of(@Nullable Norm norm) {
         if (norm == null) {
             return CONSTANT;
         }
@@ -49,7 +50,7 @@ public enum EpsilonRange {
     }
 
     /** The name in the settings. */
-    String id() {
+    public String id() {
         return id;
     }
 
@@ -59,7 +60,7 @@ public enum EpsilonRange {
     }
 
     /** The greatest ε for small pictures. */
-    double smallMax() {
+    public double smallMax() {
         return max;
     }
 
