@@ -16,6 +16,7 @@ import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Parameter;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.Command;
+import org.epsilonlab.ui.common.ParameterFields;
 import org.epsilonlab.ui.common.Scrolling;
 import org.epsilonlab.ui.common.Segmented;
 import org.epsilonlab.ui.common.SliderField;
@@ -53,7 +54,7 @@ final class ControlPanel {
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         VBox panel = new VBox(
-                ParameterControls.heading("Attack"),
+                ParameterFields.heading("Attack"),
                 attacks(),
                 leading,
                 touch.lights(epsilon, "epsilon"),

@@ -9,6 +9,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SearchableComboBox;
 import org.epsilonlab.model.ModelCatalog;
+import org.epsilonlab.ui.common.ParameterFields;
 import org.epsilonlab.ui.common.Segmented;
 import org.epsilonlab.ui.common.Tips;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class GoalControls extends VBox {
 
     private void createView() {
         getStyleClass().add("parameters");
-        Label heading = ParameterControls.heading("Goal");
+        Label heading = ParameterFields.heading("Goal");
         targets.setMaxWidth(Double.MAX_VALUE);
         targets.setAccessibleText("Target class");
         targets.setId("target");

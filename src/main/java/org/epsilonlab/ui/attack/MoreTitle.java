@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.epsilonlab.attack.Arguments;
 import org.epsilonlab.attack.AttackDescription;
-import org.epsilonlab.attack.Parameter;
+import org.epsilonlab.ui.common.ParameterWords;
 
 /** The title of the fold of rarely needed controls: a value that is not the default must not hide in it. */
 final class MoreTitle {
@@ -14,12 +14,7 @@ final class MoreTitle {
     /** Such as "More · 5 restarts · seed 7". */
     static String of(AttackDescription attack, Arguments arguments, int seed) {
         List<String> parts = new ArrayList<>(List.of("More"));
-        for (Parameter parameter : attack.parameters()) {
-            Object value = arguments.values().get(parameter.name());
-            if (parameter.advanced() && value != null && AttackWords.isChanged(parameter, value)) {
-                parts.add(AttackWords.parameter(parameter, value));
-            }
-        }
+        parts.addAll(ParameterWords.changed(attack.parameters(), arguments.values()));
         if (seed != 0) {
             parts.add("seed " + seed);
         }
