@@ -42,6 +42,7 @@ public final class Workbench implements AutoCloseable, Frame {
     private final Appearance appearance;
     private final AttackModel model;
     private final AttackPlace attack;
+    private final Training training;
     private final Shell shell;
 
     /**
@@ -54,15 +55,18 @@ public final class Workbench implements AutoCloseable, Frame {
         // The engine's library loads while the window is built.
         engineThread.execute(Torch::start);
         LabelledImages images = images(home);
-        ModelCatalog catalog = ModelCatalog.scan(List.of(home.models(), home.userFolder("models")));
+        ModelCatalog catalog =
+                ModelCatalog.scan(List.of(home.models(), home.userFolder("models"), home.userFolder("runs")));
         settings = Settings.open(home.user().resolve("settings.json"));
         appearance = new Appearance(home.assets().resolve("fonts"));
         settings.bindEnum("theme", appearance.themeProperty());
         settings.bindNumber("scale", appearance.scaleProperty());
         model = new AttackModel(catalog.entries(), images, engine, engineThread, settings);
         attack = new AttackPlace(model, appearance, engine, engineThread, files, this);
-        shell = new Shell(appearance, List.of(attack), () -> About.sheet(home));
+        training = new Training(home, model, attack, engineThread, files, appearance, settings, this);
+        shell = new Shell(appearance, List.of(attack, training.place()), () -> About.sheet(home));
         show();
+        training.install(shell, stage);
         settings.problem().ifPresent(shell.notices()::warn);
         catalog.problems().stream()
                 .findFirst()
@@ -88,7 +92,6 @@ public final class Workbench implements AutoCloseable, Frame {
         appearance.dress(scene);
         shell.install(scene);
         shell.addOverlay(new DropTarget(shell, attack.dropHandler()));
-        stage.setTitle("Epsilon Lab");
         stage.setScene(scene);
         WindowBounds.remember(stage, settings);
         stage.show();
@@ -127,6 +130,10 @@ public final class Workbench implements AutoCloseable, Frame {
         return attack;
     }
 
+    Training training() {
+        return training;
+    }
+
     public Shell shell() {
         return shell;
     }
@@ -152,6 +159,7 @@ public final class Workbench implements AutoCloseable, Frame {
 
     @Override
     public void close() {
+        training.close();
         files.shutdownNow();
         engineThread.close(engine::close);
         settings.close();

@@ -27,7 +27,9 @@ final class EpochScale extends NumberAxis {
     void show(Span span, int most) {
         // The last tick would be lost to rounding if the axis ended exactly on it.
         setRange(span.from(), span.to() + 1e-9 * span.length());
-        setTickUnit(new NumberTickUnit(Ticks.unit(span.length(), Math.max(1, most))), false, true);
+        double unit = Ticks.unit(span.length(), Math.max(1, most));
+        // There is no half epoch to look for where whole ones have room between them.
+        setTickUnit(new NumberTickUnit(unit > 1 && unit != Math.rint(unit) ? 2 * unit : unit), false, true);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.epsilonlab.ui.training;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ public final class RunItem {
     /** The folder's name. */
     public String id() {
         return run.id();
+    }
+
+    /** Where it lies. */
+    public Path folder() {
+        return run.folder().path();
     }
 
     RunStore.Run run() {

@@ -15,6 +15,7 @@ import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.training.RunStore;
 import org.epsilonlab.training.TrainingConfig;
 import org.epsilonlab.training.TrainingService;
+import org.epsilonlab.ui.common.Command;
 import org.jspecify.annotations.Nullable;
 
 /** All that can be chosen and seen in the Train place; knows no view. Belongs to the FX thread. */
@@ -27,6 +28,9 @@ public final class TrainModel implements AutoCloseable {
 
         /** In one sentence what can't be done. */
         void refuse(String sentence);
+
+        /** Tells something and offers a way to act on it. */
+        void ask(String sentence, Command remedy);
 
         /** A network was kept that can now go on stage. */
         void kept(RunItem run);

@@ -1,0 +1,195 @@
+package org.epsilonlab;
+
+import java.io.IOException;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.epsilonlab.model.CardFile;
+import org.epsilonlab.model.ModelCatalog;
+import org.epsilonlab.model.ModelException;
+import org.epsilonlab.training.ArchitectureCatalog;
+import org.epsilonlab.training.RunStore;
+import org.epsilonlab.ui.attack.AttackModel;
+import org.epsilonlab.ui.attack.AttackPlace;
+import org.epsilonlab.ui.attack.EngineThread;
+import org.epsilonlab.ui.common.Appearance;
+import org.epsilonlab.ui.common.Command;
+import org.epsilonlab.ui.common.Settings;
+import org.epsilonlab.ui.shell.Frame;
+import org.epsilonlab.ui.shell.Shell;
+import org.epsilonlab.ui.training.CloseSheet;
+import org.epsilonlab.ui.training.DraftPanel;
+import org.epsilonlab.ui.training.OnStage;
+import org.epsilonlab.ui.training.RunItem;
+import org.epsilonlab.ui.training.TrainModel;
+import org.epsilonlab.ui.training.TrainPlace;
+import org.epsilonlab.ui.training.TrainingDraft;
+import org.jspecify.annotations.Nullable;
+
+/** The Train place in the window: what it tells the stage, the title, the status bar, and a window that is closed. */
+final class Training implements TrainModel.Notices, OnStage, AutoCloseable {
+
+    private final AttackModel stageModel;
+    private final AttackPlace attack;
+    private final Frame frame;
+    private final ExecutorService files;
+    private final TrainModel model;
+    private final TrainPlace place;
+    private @Nullable Shell shell;
+
+    /**
+     * Makes the place; {@link #install} puts it in the window.
+     *
+     * @throws IOException one sentence, if the user's folders cannot be made
+     */
+    Training(
+            Home home,
+            AttackModel stageModel,
+            AttackPlace attack,
+            EngineThread engine,
+            ExecutorService files,
+            Appearance appearance,
+            Settings settings,
+            Frame frame)
+            throws IOException {
+        this.stageModel = stageModel;
+        this.attack = attack;
+        this.frame = frame;
+        this.files = files;
+        TrainingDraft draft = new TrainingDraft(ArchitectureCatalog.scan(home.userFolder("architectures")));
+        draft.keep(settings);
+        model = new TrainModel(
+                draft,
+                new RunStore(home.userFolder("runs")),
+                home.assets(),
+                stageModel.pictures().images(),
+                engine,
+                files,
+                this);
+        DraftPanel panel = new DraftPanel(model, appearance, frame);
+        place = new TrainPlace(model, appearance, frame, this, panel, panel.commands());
+    }
+
+    TrainModel model() {
+        return model;
+    }
+
+    TrainPlace place() {
+        return place;
+    }
+
+    /** Shows a training where the user looks while another place is shown, and asks before the window takes it along. */
+    void install(Shell around, Stage stage) {
+        shell = around;
+        Label status = new Label();
+        status.getStyleClass().add("status-label");
+        StringBinding words = Bindings.createStringBinding(
+                () -> model.live().statusProperty().get().isBusy()
+                        ? "training: " + model.live().statusProperty().get().words()
+                        : "",
+                model.live().statusProperty());
+        status.textProperty().bind(words);
+        status.managedProperty().bind(status.textProperty().isNotEmpty());
+        around.status().getRightItems().add(0, status);
+        stage.titleProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> words.get().isEmpty() ? "Epsilon Lab" : "Epsilon Lab · " + words.get(), words));
+        stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, event -> {
+            if (CloseSheet.isNeeded(model)) {
+                event.consume();
+                frame.showSheet(new CloseSheet(model, stage::close, frame::hideSheet));
+            }
+        });
+        model.load();
+    }
+
+    @Override
+    public void tell(String sentence) {
+        frame.tell(sentence);
+    }
+
+    @Override
+    public void refuse(String sentence) {
+        frame.refuse(sentence);
+    }
+
+    @Override
+    public void ask(String sentence, Command remedy) {
+        Objects.requireNonNull(shell).notices().warn(sentence, remedy);
+    }
+
+    @Override
+    public void kept(RunItem run) {
+        offer(run, null);
+    }
+
+    /** Reads the card of a run's network off the FX thread and offers it to the stage. */
+    private void offer(RunItem run, @Nullable Runnable then) {
+        files.execute(() -> {
+            try {
+                ModelCatalog.Entry entry = new ModelCatalog.Entry(run.folder(), CardFile.read(run.folder()));
+                Platform.runLater(() -> {
+                    stageModel.models().add(entry);
+                    if (then != null) {
+                        then.run();
+                    }
+                });
+            } catch (ModelException e) {
+                Platform.runLater(() -> refuse(String.valueOf(e.getMessage())));
+            }
+        });
+    }
+
+    @Override
+    public void gone(RunItem run) {
+        ModelCatalog.Entry entry = entry(run);
+        if (entry != null) {
+            stageModel.models().remove(entry);
+        }
+    }
+
+    private ModelCatalog.@Nullable Entry entry(RunItem run) {
+        return stageModel.models().models().stream()
+                .filter(entry -> entry.folder().equals(run.folder()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public void putOnStage(RunItem run) {
+        offer(run, () -> show(run, null));
+    }
+
+    @Override
+    public void putBoth(RunItem one, RunItem other) {
+        offer(other, () -> offer(one, () -> show(one, other)));
+    }
+
+    private void show(RunItem first, @Nullable RunItem second) {
+        ModelCatalog.Entry entry = entry(first);
+        if (entry != null) {
+            stageModel.models().putOnStage(entry, second == null ? null : entry(second));
+            goToAttack();
+        }
+    }
+
+    @Override
+    public void openPicture(int testIndex) {
+        stageModel.pictures().choose(testIndex);
+        goToAttack();
+    }
+
+    private void goToAttack() {
+        Objects.requireNonNull(shell).show(attack);
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,73 @@
+package org.epsilonlab.ui.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.MenuItem;
+import javafx.stage.Stage;
+import org.epsilonlab.training.RecordedRuns;
+import org.epsilonlab.training.RunRecord;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/** Looks at recorded runs in the real place. */
+class RecordedRunsTest extends TrainWindow {
+
+    @Start
+    private void start(Stage stage) throws Exception {
+        open(stage);
+    }
+
+    @Test
+    void tellsOfACollapseAndKeepsTheGoodWeights(FxRobot robot) throws Exception {
+        new RecordedRuns(runs).collapsed("run-1");
+        robot.interact(model::load);
+        await(() -> shows(robot, "The training collapsed."));
+        assertThat(text(robot)).contains("Seen at epoch 5. PGD accuracy went from 50 % to 6 %");
+        Hyperlink keep = link(robot, "Keep the last good weights (epoch 4)");
+        robot.interact(keep::fire);
+        await(() -> model.runs().size() == 2);
+        RunRecord kept = run(1).record();
+        assertThat(kept.title()).contains("last good, epoch 4");
+        assertThat(kept.history()).hasSize(4);
+        assertThat(staged).contains("kept run-2");
+        robot.interact(() -> model.shownProperty().set(run(0)));
+        robot.interact(link(robot, "Next time with PGD")::fire);
+        assertThat(model.draft().regimeProperty().get()).isEqualTo("pgd");
+    }
+
+    @Test
+    void runsAreComparedDeletedAndBroughtBack(FxRobot robot) throws Exception {
+        RecordedRuns recorded = new RecordedRuns(runs);
+        recorded.collapsed("run-1");
+        recorded.robust("run-2");
+        robot.interact(model::load);
+        await(() -> model.runs().size() == 2);
+        RunActions actions = new RunActions(model, new Stages(), new NoFrame());
+        robot.interact(() -> actions.compare(run(0)));
+        assertThat(model.comparedProperty().get()).isEqualTo(run(0));
+        assertThat(model.shownProperty().get()).isEqualTo(run(1));
+        RunItem other = run(0);
+        robot.interact(() -> item(actions, other, "Put on stage beside the run that is shown")
+                .fire());
+        assertThat(staged).contains("both run-2 run-1");
+        robot.interact(() -> model.commands().rename(other, "another name"));
+        await(() -> other.record().title().equals("another name"));
+        robot.interact(() -> actions.delete(other));
+        await(() -> model.runs().size() == 1 && !Files.exists(runs.resolve("run-1")));
+        assertThat(model.comparedProperty().get()).isNull();
+        robot.interact(() -> offered.run());
+        await(() -> model.runs().size() == 2 && Files.exists(runs.resolve("run-1/model.json")));
+        assertThat(ConfigDifference.of(run(0).record().config(), run(1).record().config()))
+                .anyMatch(words -> words.startsWith("regime"));
+    }
+
+    private static MenuItem item(RunActions actions, RunItem run, String text) {
+        return actions.menu(run).getItems().stream()
+                .filter(item -> text.equals(item.getText()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
