@@ -81,7 +81,8 @@ final class LayerFieldsPane extends VBox {
                         ? type.help() + " “Add” puts layers inside it or on its shortcut while it is chosen."
                         : type.help());
         for (LayerField field : type.fields()) {
-            NumberField number = new NumberField(field, text -> editor.type(field, text));
+            NumberField number = new NumberField(NumberKind.of(field), text -> editor.type(field, text));
+            number.field().setId("field-" + field.json());
             numbers.put(field, number);
             fields.getChildren().add(number);
         }

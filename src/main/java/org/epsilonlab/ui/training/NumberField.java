@@ -1,6 +1,9 @@
 package org.epsilonlab.ui.training;
 
 import java.util.function.UnaryOperator;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -12,35 +15,33 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.epsilonlab.model.LayerField;
 import org.epsilonlab.ui.common.Tips;
 
-/** A number of a layer that takes effect with every key: up and down step it, and what cannot be read is said below. */
+/** A number that takes effect with every key: up and down step it, and what cannot be read is said below. */
 final class NumberField extends VBox {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
-    private static final double SHARE_STEP = 0.05;
 
-    private final LayerField kind;
+    private final NumberKind kind;
     private final TextField field = new TextField();
     private final Label complaint = new Label();
     private final Button less = new Button("−");
+    private final Button more = new Button("+");
+    private final StringProperty whyNot = new SimpleStringProperty(this, "whyNot", "");
     private String shown = "";
     private boolean showing;
 
     /** @param typed takes what was typed and answers why it cannot be read, or "" */
-    NumberField(LayerField kind, UnaryOperator<String> typed) {
+    NumberField(NumberKind kind, UnaryOperator<String> typed) {
         this.kind = kind;
-        Label name = new Label(kind.json());
+        Label name = new Label(kind.label());
         name.getStyleClass().add("number-name");
         name.setLabelFor(field);
-        field.setId("field-" + kind.json());
-        field.setAccessibleText(kind.json());
+        field.setAccessibleText(kind.label());
         field.setAccessibleHelp(kind.help());
         field.setAlignment(Pos.CENTER_RIGHT);
         field.setMinWidth(0);
         HBox.setHgrow(field, Priority.ALWAYS);
-        Button more = new Button("+");
         stepper(less, -1);
         stepper(more, 1);
         HBox line = new HBox(name, less, field, more);
@@ -52,7 +53,22 @@ final class NumberField extends VBox {
         complaint.setVisible(false);
         getStyleClass().add("number-field");
         getChildren().addAll(line, complaint);
-        Tips.install(line, kind.json() + " (Up, Down)\n" + kind.help());
+        Tips.install(
+                line, whyNot.map(reason -> kind.label() + " (Up, Down)\n" + (reason.isEmpty() ? kind.help() : reason)));
+        whyNot.subscribe(reason -> {
+            field.setDisable(!reason.isEmpty());
+            more.setDisable(!reason.isEmpty());
+            limit();
+        });
+        sceneProperty().addListener((source, before, after) -> {
+            if (after == null) {
+                // What is wrong out of sight could not be mended. Nobody typed, so nobody is told.
+                showing = true;
+                field.setText(shown);
+                showing = false;
+                say("");
+            }
+        });
         field.textProperty().addListener((source, was, is) -> {
             if (!showing) {
                 say(typed.apply(is));
@@ -66,7 +82,7 @@ final class NumberField extends VBox {
         button.setMinWidth(Region.USE_PREF_SIZE);
         // The arrow keys do the same from the field: two stops less on the way through the sheet.
         button.setFocusTraversable(false);
-        button.setAccessibleText((direction > 0 ? "more " : "less ") + kind.json());
+        button.setAccessibleText((direction > 0 ? "more " : "less ") + kind.label());
         button.setOnAction(event -> step(direction));
     }
 
@@ -88,24 +104,14 @@ final class NumberField extends VBox {
             // Nothing to step from; the sentence below says so already.
             return;
         }
-        if (kind.isWhole()) {
-            long next = Math.max(kind.least(), now.longValue() + direction);
-            field.setText(Long.toString(Math.min(Integer.MAX_VALUE, next)));
-        } else {
-            double next = Math.round((now.doubleValue() + direction * SHARE_STEP) / SHARE_STEP) * SHARE_STEP;
-            field.setText(text(Math.round(Math.max(0, Math.min(0.95, next)) * 100) / 100f));
-        }
+        field.setText(kind.text(kind.next(now, direction)));
         field.selectAll();
     }
 
-    private static String text(Number value) {
-        return value.toString();
-    }
-
-    /** Shows the layer's number, unless what is being typed means the same. */
+    /** Shows the number, unless what is being typed means the same. */
     void show(Number value) {
-        shown = text(value);
-        less.setDisable(value.doubleValue() <= kind.least());
+        shown = kind.text(value);
+        limit();
         if (!means(value)) {
             showing = true;
             field.setText(shown);
@@ -116,16 +122,37 @@ final class NumberField extends VBox {
 
     private boolean means(Number value) {
         try {
-            return kind.parse(field.getText()).equals(value);
+            return kind.text(kind.parse(field.getText())).equals(kind.text(value));
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** Nothing is less than the least, nor is there a step while the number makes no sense. */
+    private void limit() {
+        boolean isLeast = !shown.isEmpty() && kind.parse(shown).doubleValue() <= kind.least();
+        less.setDisable(isLeast || !whyNot.get().isEmpty());
     }
 
     private void say(String sentence) {
         field.pseudoClassStateChanged(WRONG, !sentence.isEmpty());
         complaint.setText(sentence);
         complaint.setVisible(!sentence.isEmpty());
+    }
+
+    /** Why the number makes no sense now, one sentence; empty when it does. */
+    StringProperty whyNotProperty() {
+        return whyNot;
+    }
+
+    /** What is wrong with what was typed, one sentence; empty when it can be read. */
+    ObservableValue<String> complaintProperty() {
+        return complaint.textProperty();
+    }
+
+    /** The field, for focus and for tests. */
+    TextField field() {
+        return field;
     }
 
     /** Gives the field the focus. */

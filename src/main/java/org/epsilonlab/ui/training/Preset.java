@@ -2,6 +2,7 @@ package org.epsilonlab.ui.training;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.epsilonlab.attack.AttackCatalog;
 import org.epsilonlab.training.Architectures;
 import org.epsilonlab.training.TrainingConfig;
@@ -73,6 +74,14 @@ public record Preset(String title, String lesson, TrainingConfig config) {
     /** All there are, in the order of the lesson. */
     public static List<Preset> all() {
         return ALL;
+    }
+
+    /** The preset that this configuration is but for its seed, if it is one. */
+    public static Optional<Preset> of(TrainingConfig config) {
+        return ALL.stream()
+                .filter(each ->
+                        each.config().equals(config.withSeed(each.config().seed())))
+                .findFirst();
     }
 
     @Override

@@ -34,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 public final class TrainingDraft {
 
     private static final String KEY = "train";
+    private static final String REGIME = "n-fgsm";
+    private static final String ATTACK = "fgm";
+    private static final double EPSILON = TrainingData.all().get(0).epsilon();
+    private static final double SEED = 1;
 
     // Properties
 
@@ -41,10 +45,10 @@ public final class TrainingDraft {
     private final StringProperty data =
             new SimpleStringProperty(this, "data", TrainingData.all().get(0).name());
     private final StringProperty architecture = new SimpleStringProperty(this, "architecture", Architectures.DEFAULT);
-    private final StringProperty regime = new SimpleStringProperty(this, "regime", "n-fgsm");
-    private final StringProperty attack = new SimpleStringProperty(this, "attack", "fgm");
-    private final DoubleProperty epsilon = new SimpleDoubleProperty(this, "epsilon", 0.1);
-    private final DoubleProperty seed = new SimpleDoubleProperty(this, "seed", 1);
+    private final StringProperty regime = new SimpleStringProperty(this, "regime", REGIME);
+    private final StringProperty attack = new SimpleStringProperty(this, "attack", ATTACK);
+    private final Budget budget = new Budget(EPSILON);
+    private final DoubleProperty seed = new SimpleDoubleProperty(this, "seed", SEED);
     private final ParameterValues settings = new ParameterValues("settings", TrainingSettings.all());
     private final Map<String, ParameterValues> regimes = new LinkedHashMap<>();
     private final Map<String, ParameterValues> attacks = new LinkedHashMap<>();
@@ -60,8 +64,9 @@ public final class TrainingDraft {
         for (AttackDescription each : AttackCatalog.ATTACKS) {
             attacks.put(each.name(), new ParameterValues(each.name(), each.parameters()));
         }
-        for (var property :
-                new javafx.beans.Observable[] {architectures, data, architecture, regime, attack, epsilon, seed}) {
+        for (var property : new javafx.beans.Observable[] {
+            architectures, data, architecture, regime, attack, budget.epsilonProperty(), seed
+        }) {
             property.addListener(source -> refresh());
         }
         settings.onChange(this::refresh);
@@ -88,10 +93,15 @@ public final class TrainingDraft {
                     regimeValues().asTexts(),
                     chosen.takesAttack() ? AttackCatalog.find(attack.get()) : null,
                     chosen.takesAttack() ? attackValues().asTexts() : Map.of(),
-                    epsilon.get(),
+                    budget.epsilonProperty().get(),
                     settings.asTexts(),
                     Math.round(seed.get()));
             problem.set("");
+            budget.follow(next.norm());
+            if (next.epsilon() != budget.epsilonProperty().get()) {
+                // The ε of this norm has been put in place meanwhile, and its configuration with it.
+                return;
+            }
             if (!next.equals(config.get())) {
                 config.set(next);
             }
@@ -103,37 +113,58 @@ public final class TrainingDraft {
 
     /** Takes the whole configuration of a training, for instance of an earlier run. */
     public void take(TrainingConfig from) {
-        data.set(from.data());
-        architecture.set(from.architecture());
-        AttackSpec crafting = from.attack();
-        if (crafting != null) {
-            attack.set(crafting.description().name());
-            attackValues().take(crafting.arguments().texts());
-        }
-        regime.set(from.regime().name());
-        regimeValues().take(from.regimeArguments().texts());
-        epsilon.set(from.epsilon());
-        settings.take(from.settings().texts());
-        seed.set((double) from.seed());
+        budget.whileHeld(() -> {
+            data.set(from.data());
+            architecture.set(from.architecture());
+            AttackSpec crafting = from.attack();
+            if (crafting != null) {
+                attack.set(crafting.description().name());
+                attackValues().take(crafting.arguments().texts());
+            }
+            regime.set(from.regime().name());
+            regimeValues().take(from.regimeArguments().texts());
+            budget.epsilonProperty().set(from.epsilon());
+            settings.take(from.settings().texts());
+            seed.set((double) from.seed());
+        });
+    }
+
+    /** Puts everything back to where it was when the program was new. */
+    public void reset() {
+        budget.whileHeld(() -> {
+            data.set(TrainingData.all().get(0).name());
+            choose();
+            regimes.values().forEach(values -> values.take(Map.of()));
+            attacks.values().forEach(values -> values.take(Map.of()));
+            settings.take(Map.of());
+            budget.epsilonProperty().set(EPSILON);
+            seed.set(SEED);
+        });
+    }
+
+    private void choose() {
+        architecture.set(Architectures.DEFAULT);
+        regime.set(REGIME);
+        attack.set(ATTACK);
+        budget.epsilonProperty().set(EPSILON);
     }
 
     /** Takes the values of the last session and keeps later ones. */
     public void keep(Settings kept) {
-        kept.bindText(KEY + ".architecture", architecture);
-        kept.bindText(KEY + ".regime", regime);
-        kept.bindText(KEY + ".attack", attack);
-        kept.bindNumber(KEY + ".epsilon", epsilon);
-        kept.bindNumber(KEY + ".seed", seed);
-        settings.keep(kept, KEY);
-        regimes.values().forEach(values -> values.keep(kept, KEY));
-        attacks.values().forEach(values -> values.keep(kept, KEY + ".attack"));
-        if (config.get() == null) {
-            // What an older version or a deleted architecture left behind must not lock the place.
-            architecture.set(Architectures.DEFAULT);
-            regime.set("n-fgsm");
-            attack.set("fgm");
-            epsilon.set(0.1);
-        }
+        budget.whileHeld(() -> {
+            kept.bindText(KEY + ".architecture", architecture);
+            kept.bindText(KEY + ".regime", regime);
+            kept.bindText(KEY + ".attack", attack);
+            settings.keep(kept, KEY);
+            regimes.values().forEach(values -> values.keep(kept, KEY));
+            attacks.values().forEach(values -> values.keep(kept, KEY + ".attack"));
+            kept.bindNumber(KEY + ".epsilon", budget.epsilonProperty());
+            kept.bindNumber(KEY + ".seed", seed);
+            if (config.get() == null) {
+                // What an older version or a deleted architecture left behind must not lock the place.
+                choose();
+            }
+        });
     }
 
     /** Lets changes be taken back. */
@@ -142,7 +173,7 @@ public final class TrainingDraft {
         undo.register(architecture);
         undo.register(regime);
         undo.register(attack);
-        undo.register(epsilon);
+        undo.register(budget.epsilonProperty(), budget.draggingProperty());
         undo.register(seed);
         settings.register(undo);
         regimes.values().forEach(values -> values.register(undo));
@@ -186,7 +217,12 @@ public final class TrainingDraft {
 
     /** The budget. */
     public DoubleProperty epsilonProperty() {
-        return epsilon;
+        return budget.epsilonProperty();
+    }
+
+    /** How the budget is measured, and whether it is being dragged. */
+    Budget budget() {
+        return budget;
     }
 
     /** The seed, a whole number. */
