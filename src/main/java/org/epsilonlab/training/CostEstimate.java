@@ -28,6 +28,7 @@ public final class CostEstimate {
     private static final double FINAL_GRADIENTS = 40;
 
     private final Path assets;
+    private final Object timing = new Object();
     private final Map<Key, StepTiming> known = new HashMap<>();
     private final Map<List<LayerSpec>, StepTiming> latest = new HashMap<>();
     private final Map<String, Sizes> sizes = new HashMap<>();
@@ -85,19 +86,27 @@ public final class CostEstimate {
             throws IOException, ModelException, TrainingException {
         Sizes size = sizes(config.data());
         Key key = Key.of(config);
-        StepTiming cost = recall(key);
-        if (cost == null) {
-            cost = StepTiming.of(config, pictures(config.data()), isCancelled);
-            synchronized (this) {
-                known.put(key, cost);
-                latest.put(config.layers(), cost);
+        // One at a time: two would slow each other. Who was cancelled leaves within a step.
+        synchronized (timing) {
+            StepTiming cost = recall(key);
+            if (cost == null) {
+                cost = StepTiming.of(config, pictures(config.data()), isCancelled);
+                synchronized (this) {
+                    known.put(key, cost);
+                    latest.put(config.layers(), cost);
+                }
             }
+            return whole(config, size, cost);
         }
-        return whole(config, size, cost);
     }
 
     private synchronized @Nullable StepTiming recall(Key key) {
         return known.get(key);
+    }
+
+    /** Whether just this was timed before, so that {@link #seconds} answers at once. */
+    public synchronized boolean isTimed(TrainingConfig config) {
+        return known.containsKey(Key.of(config));
     }
 
     /**

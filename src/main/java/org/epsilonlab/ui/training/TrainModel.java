@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.epsilonlab.data.LabelledImages;
+import org.epsilonlab.training.CostEstimate;
 import org.epsilonlab.training.RunStore;
 import org.epsilonlab.training.TrainingConfig;
 import org.epsilonlab.training.TrainingService;
@@ -54,6 +55,7 @@ public final class TrainModel implements AutoCloseable {
     private final RunCommands commands;
     private final LiveRun live;
     private final StripModel strip;
+    private final DraftCost cost;
 
     /**
      * Starts the trainer's thread.
@@ -81,6 +83,8 @@ public final class TrainModel implements AutoCloseable {
         this.service = new TrainingService(assets, link);
         this.commands = new RunCommands(this, service);
         this.strip = new StripModel(this, link);
+        this.cost =
+                new DraftCost(draft, live.statusProperty().map(LiveStatus::isBusy), new CostEstimate(assets), files);
     }
 
     /** Reads the runs of earlier sessions. */
@@ -198,6 +202,11 @@ public final class TrainModel implements AutoCloseable {
     /** The configuration of the next training. */
     public TrainingDraft draft() {
         return draft;
+    }
+
+    /** What the next training would cost. */
+    public DraftCost cost() {
+        return cost;
     }
 
     /** Every run, the oldest first. */

@@ -1,6 +1,5 @@
 package org.epsilonlab.ui.training;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -50,8 +49,8 @@ public final class TrainingDraft {
     private final Budget budget = new Budget(EPSILON);
     private final DoubleProperty seed = new SimpleDoubleProperty(this, "seed", SEED);
     private final ParameterValues settings = new ParameterValues("settings", TrainingSettings.all());
-    private final Map<String, ParameterValues> regimes = new LinkedHashMap<>();
-    private final Map<String, ParameterValues> attacks = new LinkedHashMap<>();
+    private final ParameterSets regimes = new ParameterSets();
+    private final ParameterSets attacks = new ParameterSets();
     private final ReadOnlyObjectWrapper<@Nullable TrainingConfig> config = new ReadOnlyObjectWrapper<>(this, "config");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
@@ -59,10 +58,10 @@ public final class TrainingDraft {
     public TrainingDraft(ArchitectureCatalog catalog) {
         architectures = new SimpleObjectProperty<>(this, "architectures", catalog);
         for (RegimeDescription each : RegimeCatalog.all()) {
-            regimes.put(each.name(), new ParameterValues(each.name(), each.parameters()));
+            regimes.add(each.name(), each.parameters());
         }
         for (AttackDescription each : AttackCatalog.ATTACKS) {
-            attacks.put(each.name(), new ParameterValues(each.name(), each.parameters()));
+            attacks.add(each.name(), each.parameters());
         }
         for (var property : new javafx.beans.Observable[] {
             architectures, data, architecture, regime, attack, budget.epsilonProperty(), seed
@@ -70,8 +69,8 @@ public final class TrainingDraft {
             property.addListener(source -> refresh());
         }
         settings.onChange(this::refresh);
-        regimes.values().forEach(values -> values.onChange(this::refresh));
-        attacks.values().forEach(values -> values.onChange(this::refresh));
+        regimes.onChange(this::refresh);
+        attacks.onChange(this::refresh);
         refresh();
     }
 
@@ -134,10 +133,9 @@ public final class TrainingDraft {
         budget.whileHeld(() -> {
             data.set(TrainingData.all().get(0).name());
             choose();
-            regimes.values().forEach(values -> values.take(Map.of()));
-            attacks.values().forEach(values -> values.take(Map.of()));
+            regimes.reset();
+            attacks.reset();
             settings.take(Map.of());
-            budget.epsilonProperty().set(EPSILON);
             seed.set(SEED);
         });
     }
@@ -156,8 +154,8 @@ public final class TrainingDraft {
             kept.bindText(KEY + ".regime", regime);
             kept.bindText(KEY + ".attack", attack);
             settings.keep(kept, KEY);
-            regimes.values().forEach(values -> values.keep(kept, KEY));
-            attacks.values().forEach(values -> values.keep(kept, KEY + ".attack"));
+            regimes.keep(kept, KEY);
+            attacks.keep(kept, KEY + ".attack");
             kept.bindNumber(KEY + ".epsilon", budget.epsilonProperty());
             kept.bindNumber(KEY + ".seed", seed);
             if (config.get() == null) {
@@ -176,8 +174,8 @@ public final class TrainingDraft {
         undo.register(budget.epsilonProperty(), budget.draggingProperty());
         undo.register(seed);
         settings.register(undo);
-        regimes.values().forEach(values -> values.register(undo));
-        attacks.values().forEach(values -> values.register(undo));
+        regimes.register(undo);
+        attacks.register(undo);
     }
 
     /** The configuration, null while it makes no sense. */
@@ -237,19 +235,11 @@ public final class TrainingDraft {
 
     /** The parameters of the chosen regime. */
     public ParameterValues regimeValues() {
-        return known(regimes, regime.get());
+        return regimes.of(regime.get());
     }
 
     /** The parameters of the chosen attack. */
     public ParameterValues attackValues() {
-        return known(attacks, attack.get());
-    }
-
-    private static ParameterValues known(Map<String, ParameterValues> all, String name) {
-        ParameterValues values = all.get(name);
-        if (values == null) {
-            throw new IllegalArgumentException("there is no \"" + name + "\"");
-        }
-        return values;
+        return attacks.of(attack.get());
     }
 }

@@ -1,0 +1,129 @@
+package org.epsilonlab.ui.training;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SearchableComboBox;
+import org.epsilonlab.training.Architecture;
+import org.epsilonlab.training.TrainingData;
+import org.epsilonlab.ui.common.Command;
+import org.epsilonlab.ui.common.CommandButton;
+import org.epsilonlab.ui.common.ParameterFields;
+import org.epsilonlab.ui.common.Tips;
+import org.epsilonlab.ui.shell.Frame;
+import org.jspecify.annotations.Nullable;
+
+/** Which network is trained: bundled ones and the user's own, searched by name, and the way to make another. */
+final class ArchitectureChoice extends VBox {
+
+    private final TrainingDraft draft;
+    private final Frame frame;
+    private final SearchableComboBox<Entry> box = new SearchableComboBox<>();
+    private final Label summary = new Label();
+    private boolean updating;
+
+    /** One of them as the list shows it; its words are what is searched. */
+    private record Entry(Architecture architecture, long weights) {
+        @Override
+        public String toString() {
+            return architecture.name()
+                    + String.format(Locale.ROOT, " · %,d weights", weights)
+                    + (architecture.isOwn() ? " · yours" : "");
+        }
+    }
+
+    ArchitectureChoice(TrainingDraft draft, Frame frame) {
+        this.draft = draft;
+        this.frame = frame;
+        getStyleClass().add("parameters");
+        box.setId("architecture");
+        box.setMinWidth(0);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setAccessibleText("Network");
+        summary.setWrapText(true);
+        summary.setMinHeight(Region.USE_PREF_SIZE);
+        summary.getStyleClass().add("muted");
+        HBox.setHgrow(summary, Priority.ALWAYS);
+        Command edit = new Command(
+                "Edit the network",
+                "",
+                "Changes the layers of a network of yours; of a bundled one it changes a copy.",
+                this::edit);
+        CommandButton button = edit.button("Edit a copy…");
+        button.getButton().setId("edit-architecture");
+        button.getButton()
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> isOwn(box.getValue()) ? "Edit…" : "Edit a copy…", box.valueProperty()));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(summary, button);
+        line.getStyleClass().add("draft-line");
+        getChildren().addAll(ParameterFields.heading("Network"), box, line);
+        Tips.install(box, "Network\nThe layers that are trained; type to search.");
+        box.valueProperty().addListener((source, before, chosen) -> {
+            if (!updating && chosen != null) {
+                draft.architectureProperty().set(chosen.architecture().name());
+            }
+        });
+        draft.architecturesProperty().subscribe(catalog -> refill());
+        draft.dataProperty().addListener((source, before, after) -> refill());
+        draft.architectureProperty().addListener((source, before, after) -> refill());
+    }
+
+    private static boolean isOwn(@Nullable Entry entry) {
+        return entry != null && entry.architecture().isOwn();
+    }
+
+    private void refill() {
+        TrainingData data = TrainingData.find(draft.dataProperty().get());
+        List<Entry> entries = draft.architecturesProperty().get().entries().stream()
+                .map(each -> new Entry(
+                        each, each.table(data.shape(), data.classes().size()).weights()))
+                .toList();
+        updating = true;
+        try {
+            if (!entries.equals(box.getItems())) {
+                box.getItems().setAll(entries);
+            }
+            String name = draft.architectureProperty().get();
+            Entry now = entries.stream()
+                    .filter(each -> each.architecture().name().equals(name))
+                    .findFirst()
+                    .orElse(null);
+            if (!Objects.equals(now, box.getValue())) {
+                box.setValue(now);
+            }
+            summary.setText(now == null ? "" : now.architecture().summary());
+        } finally {
+            updating = false;
+        }
+    }
+
+    private void edit() {
+        Entry entry = box.getValue();
+        if (entry == null) {
+            return;
+        }
+        TrainingData data = TrainingData.find(draft.dataProperty().get());
+        ArchitectureEditor editor = new ArchitectureEditor(
+                draft.architecturesProperty().get(),
+                entry.architecture(),
+                data.shape(),
+                data.classes().size());
+        frame.showSheet(new ArchitectureSheet(
+                editor,
+                saved -> {
+                    frame.hideSheet();
+                    draft.architecturesProperty().set(editor.catalog());
+                    draft.architectureProperty().set(saved.name());
+                    frame.tell("“" + saved.name() + "” is kept among your networks.");
+                },
+                frame::hideSheet));
+    }
+}

@@ -1,0 +1,114 @@
+package org.epsilonlab.ui.training;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.epsilonlab.training.TrainingData;
+import org.epsilonlab.ui.common.Appearance;
+import org.epsilonlab.ui.common.Command;
+import org.epsilonlab.ui.common.ParameterFields;
+import org.epsilonlab.ui.common.Scrolling;
+import org.epsilonlab.ui.common.Tips;
+import org.epsilonlab.ui.shell.Frame;
+
+/** The left of the Train place: everything that decides the training that is started next. */
+public final class DraftPanel extends VBox {
+
+    private static final PseudoClass SNUG = PseudoClass.getPseudoClass("snug");
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    /** Height in heights of the body text, below which the controls are set closer. */
+    private static final double ROOMY = 54;
+
+    private final TrainModel model;
+    private final Appearance appearance;
+    private final DraftFields fields;
+    private final DraftCommands commands;
+    private final ScrollPane scroll;
+
+    /** @param frame shows the sheet in which a network is edited */
+    public DraftPanel(TrainModel model, Appearance appearance, Frame frame) {
+        this.model = model;
+        this.appearance = appearance;
+        TrainingDraft draft = model.draft();
+        fields = new DraftFields(draft);
+        commands = new DraftCommands(model, fields.complaintProperty(), this::settle);
+        getStylesheets().add(String.valueOf(DraftPanel.class.getResource("draft.css")));
+        getStyleClass().addAll("card", "draft");
+        DraftMore more = new DraftMore(draft, fields);
+        Label title = new Label("Configuration");
+        title.getStyleClass().add("row-title");
+        VBox panel = new VBox(
+                title,
+                new PresetChoice(model),
+                data(),
+                new ArchitectureChoice(draft, frame),
+                new DraftRegime(draft, fields, more),
+                fields.of("settings", draft.settings(), parameter -> !parameter.advanced()),
+                more);
+        panel.getStyleClass().add("panel");
+        scroll = Scrolling.of(panel);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().addAll("panel-scroll", "draft-scroll");
+        scroll.setMinHeight(0);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(scroll, new DraftFoot(model, commands));
+        setMinHeight(0);
+        init();
+    }
+
+    private Node data() {
+        ComboBox<String> box = new ComboBox<>();
+        TrainingData.all().forEach(each -> box.getItems().add(each.title()));
+        box.setId("data");
+        box.setAccessibleText("Data");
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setDisable(box.getItems().size() < 2);
+        model.draft()
+                .dataProperty()
+                .subscribe(name -> box.setValue(TrainingData.find(name).title()));
+        box.valueProperty()
+                .addListener((source, before, chosen) -> TrainingData.all().stream()
+                        .filter(each -> each.title().equals(chosen))
+                        .forEach(each -> model.draft().dataProperty().set(each.name())));
+        // A disabled node has no tooltip of its own.
+        StackPane holder = new StackPane(box);
+        Tips.install(holder, "Data\nThe pictures to learn from; there is one set so far.");
+        Label pictures = new Label();
+        pictures.getStyleClass().add("muted");
+        pictures.textProperty().bind(model.cost().picturesProperty());
+        pictures.setId("pictures");
+        VBox data = new VBox(ParameterFields.heading("Data"), holder, pictures);
+        data.getStyleClass().add("parameters");
+        return data;
+    }
+
+    private void init() {
+        scroll.heightProperty().subscribe(height -> fit());
+        appearance.lookProperty().subscribe(look -> fit());
+        model.cost().wantedProperty().bind(sceneProperty().isNotNull());
+    }
+
+    private void fit() {
+        scroll.pseudoClassStateChanged(
+                SNUG, scroll.getHeight() / appearance.look().px(1) < ROOMY);
+    }
+
+    /** A field takes what was typed when it loses the focus; what cannot be read stays marked and says why. */
+    private boolean settle() {
+        lookup("#start").requestFocus();
+        return lookupAll(".typed-value").stream()
+                .noneMatch(field -> field.getPseudoClassStates().contains(WRONG));
+    }
+
+    /** Start, undo and redo, for the keys of the place. */
+    public List<Command> commands() {
+        return commands.all();
+    }
+}
