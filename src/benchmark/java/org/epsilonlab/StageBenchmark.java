@@ -17,16 +17,21 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.epsilonlab.ui.attack.AttackModel;
+import org.epsilonlab.ui.training.TrainModel;
 
 /**
  * The time from a drag of the slider of ε to the new pixels in the scene and on to the painted frame, in the real window
- * with two networks on stage; then what ten thousand attacks do to the memory.
+ * with two networks on stage; then what ten thousand attacks do to the memory. Or the same beside a training, and what
+ * that loses by it.
  */
 public final class StageBenchmark extends Application {
 
     private static final int WARM_UP = 300;
     private static final int MOVES = 1000;
     private static final int ATTACKS = 10_000;
+    private static final int SECONDS_ALONE = 20;
+
+    private static boolean besideTraining;
 
     private final Random random = new Random(1);
     private final double[] toPixels = new double[MOVES];
@@ -40,9 +45,12 @@ public final class StageBenchmark extends Application {
     private boolean awaitsPulse;
     private volatile boolean awaitsFrame;
     private double residentBefore;
+    private long stepsBefore;
+    private long since;
 
     /** Opens the window, on a display or without one. */
-    public static void run() {
+    public static void run(boolean training) {
+        besideTraining = training;
         if (!Launcher.hasDisplay()) {
             Launcher.drawOffScreen();
         }
@@ -82,7 +90,7 @@ public final class StageBenchmark extends Application {
             long sinceStart =
                     System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
             print("start of the program to the first attacked picture", "seconds", sinceStart / 1e3);
-            afterAWhile(this::grab, 5);
+            afterAWhile(besideTraining ? this::train : this::grab, 5);
         } else if (asked > 0 && move < MOVES) {
             if (move >= 0) {
                 toPixels[move] = (now - asked) / 1e6;
@@ -109,10 +117,40 @@ public final class StageBenchmark extends Application {
             mouse(MouseEvent.MOUSE_RELEASED, 0);
             print("slider to pixels", toPixels);
             print("slider to painted frame", toFrame);
+            if (besideTraining) {
+                print("training beside drags of the slider", "steps_per_second", stepsPerSecond());
+                Platform.exit();
+                return;
+            }
             System.gc();
             residentBefore = memory("VmRSS");
             manyAttacks();
         }
+    }
+
+    /** PGD-7 on the small network, for longer than all this takes. */
+    private void train() {
+        TrainModel trains = bench.training().model();
+        trains.draft().regimeProperty().set("pgd");
+        trains.draft().settings().number("epochs").set(1000);
+        trains.start();
+        afterAWhile(() -> {
+            stepsBefore = trains.live().statusProperty().get().done();
+            since = System.nanoTime();
+            afterAWhile(
+                    () -> {
+                        print("training alone", "steps_per_second", stepsPerSecond());
+                        stepsBefore = trains.live().statusProperty().get().done();
+                        since = System.nanoTime();
+                        grab();
+                    },
+                    SECONDS_ALONE);
+        }, 10);
+    }
+
+    private double stepsPerSecond() {
+        long done = bench.training().model().live().statusProperty().get().done();
+        return (done - stepsBefore) / ((System.nanoTime() - since) / 1e9);
     }
 
     private void grab() {

@@ -19,11 +19,11 @@ public final class Benchmarks {
     /**
      * Runs them.
      *
-     * @param args {@code stage} for the window, else JMH's, such as a pattern or {@code -p model=FOLDER}
+     * @param args {@code stage} for the window, {@code stage-training} for the window beside a training, else JMH's, such as a pattern or {@code -p model=FOLDER}
      */
     public static void main(String[] args) throws RunnerException, CommandLineOptionException {
-        if (List.of(args).equals(List.of("stage"))) {
-            StageBenchmark.run();
+        if (List.of(args).equals(List.of("stage")) || List.of(args).equals(List.of("stage-training"))) {
+            StageBenchmark.run(args[0].endsWith("training"));
             return;
         }
         Collection<RunResult> results = new Runner(new CommandLineOptions(args)).run();
