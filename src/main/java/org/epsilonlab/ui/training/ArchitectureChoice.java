@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
-import javafx.scene.control.Label;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,7 +26,7 @@ final class ArchitectureChoice extends VBox {
     private final TrainingDraft draft;
     private final Frame frame;
     private final SearchableComboBox<Entry> box = new SearchableComboBox<>();
-    private final Label summary = new Label();
+    private final StringProperty summary = new SimpleStringProperty(this, "summary", "");
     private boolean updating;
 
     /** One of them as the list shows it; its words are what is searched. */
@@ -46,10 +47,6 @@ final class ArchitectureChoice extends VBox {
         box.setMinWidth(0);
         box.setMaxWidth(Double.MAX_VALUE);
         box.setAccessibleText("Network");
-        summary.setWrapText(true);
-        summary.setMinHeight(Region.USE_PREF_SIZE);
-        summary.getStyleClass().add("muted");
-        HBox.setHgrow(summary, Priority.ALWAYS);
         Command edit = new Command(
                 "Edit the network",
                 "",
@@ -62,10 +59,13 @@ final class ArchitectureChoice extends VBox {
                 .bind(Bindings.createStringBinding(
                         () -> isOwn(box.getValue()) ? "Edit…" : "Edit a copy…", box.valueProperty()));
         button.setMinWidth(Region.USE_PREF_SIZE);
-        HBox line = new HBox(summary, button);
-        line.getStyleClass().add("draft-line");
-        getChildren().addAll(ParameterFields.heading("Network"), box, line);
-        Tips.install(box, "Network\nThe layers that are trained; type to search.");
+        button.flat();
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox line = new HBox(ParameterFields.heading("Network"), space, button);
+        line.getStyleClass().add("draft-heading");
+        getChildren().addAll(line, box);
+        Tips.install(box, summary.map(words -> "Network\n" + words + "; type to search for another."));
         box.valueProperty().addListener((source, before, chosen) -> {
             if (!updating && chosen != null) {
                 draft.architectureProperty().set(chosen.architecture().name());
@@ -99,7 +99,7 @@ final class ArchitectureChoice extends VBox {
             if (!Objects.equals(now, box.getValue())) {
                 box.setValue(now);
             }
-            summary.setText(now == null ? "" : now.architecture().summary());
+            summary.set(now == null ? "" : now.architecture().summary());
         } finally {
             updating = false;
         }

@@ -38,6 +38,7 @@ public final class DraftCost {
     private final Executor files;
     private final PauseTransition rest = new PauseTransition(REST);
     private AtomicBoolean dropped = new AtomicBoolean();
+    private boolean closed;
 
     /** @param busy while it is true a training has the machine, and nothing is timed */
     DraftCost(TrainingDraft draft, ObservableValue<Boolean> busy, CostEstimate estimate, Executor files) {
@@ -55,7 +56,7 @@ public final class DraftCost {
         dropped.set(true);
         rest.stop();
         TrainingConfig config = draft.configProperty().get();
-        if (config == null || !wanted.get()) {
+        if (config == null || !wanted.get() || closed) {
             words.set("");
             return;
         }
@@ -141,6 +142,12 @@ public final class DraftCost {
     /** Such as "59,000 to train, 1,000 held out"; empty while unknown. */
     public ReadOnlyStringProperty picturesProperty() {
         return pictures.getReadOnlyProperty();
+    }
+
+    /** Times nothing any more; what is being timed ends within a step. */
+    void close() {
+        closed = true;
+        follow();
     }
 
     /** Whether anybody looks at it: nothing is timed for nobody. */

@@ -6,7 +6,9 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.epsilonlab.training.TrainingData;
@@ -60,6 +62,7 @@ public final class DraftPanel extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(scroll, new DraftFoot(model, commands));
         setMinHeight(0);
+        setMinWidth(Region.USE_PREF_SIZE);
         init();
     }
 
@@ -84,7 +87,10 @@ public final class DraftPanel extends VBox {
         pictures.getStyleClass().add("muted");
         pictures.textProperty().bind(model.cost().picturesProperty());
         pictures.setId("pictures");
-        VBox data = new VBox(ParameterFields.heading("Data"), holder, pictures);
+        pictures.getStyleClass().add("small");
+        HBox line = new HBox(ParameterFields.heading("Data"), pictures);
+        line.getStyleClass().add("draft-heading");
+        VBox data = new VBox(line, holder);
         data.getStyleClass().add("parameters");
         return data;
     }

@@ -11,6 +11,7 @@ import org.epsilonlab.training.TrainingData;
 import org.epsilonlab.training.regime.RegimeCatalog;
 import org.epsilonlab.training.regime.RegimeDescription;
 import org.epsilonlab.ui.common.EpsilonField;
+import org.epsilonlab.ui.common.EpsilonRange;
 import org.epsilonlab.ui.common.ParameterFields;
 import org.epsilonlab.ui.common.Segmented;
 
@@ -38,8 +39,8 @@ final class DraftRegime extends VBox {
         Segmented<String> attacks = attacks();
         draft.regimeProperty().addListener((source, before, after) -> show(attacks));
         draft.attackProperty().addListener((source, before, after) -> show(attacks));
-        show(attacks);
         epsilon();
+        show(attacks);
     }
 
     private Segmented<String> attacks() {
@@ -86,11 +87,7 @@ final class DraftRegime extends VBox {
 
     private void epsilon() {
         Budget budget = draft.budget();
-        budget.rangeProperty().subscribe(range -> {
-            TrainingData data = TrainingData.find(draft.dataProperty().get());
-            epsilon.measure(range, range.max(data.shape()));
-            note();
-        });
+        budget.rangeProperty().addListener((source, before, after) -> note());
         epsilon.slider().valueProperty().bindBidirectional(budget.epsilonProperty());
         epsilon.slider()
                 .draggingProperty()
@@ -99,8 +96,13 @@ final class DraftRegime extends VBox {
     }
 
     private void note() {
+        EpsilonRange range = draft.budget().rangeProperty().get();
+        TrainingData data = TrainingData.find(draft.dataProperty().get());
+        epsilon.measure(range, range.max(data.shape()));
         if (RegimeCatalog.find(draft.regimeProperty().get()).isClean()) {
-            epsilon.slider().setNote("only for measuring");
+            // Longer words would leave the number no room.
+            epsilon.slider().setNote("for measuring");
+            epsilon.slider().help("Clean training attacks nothing: this ε is only for measuring what it leaves.");
         }
     }
 }

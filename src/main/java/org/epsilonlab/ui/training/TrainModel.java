@@ -231,6 +231,7 @@ public final class TrainModel implements AutoCloseable {
 
     @Override
     public void close() {
+        cost.close();
         service.close();
     }
 
