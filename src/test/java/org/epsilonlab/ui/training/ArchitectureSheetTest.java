@@ -209,6 +209,11 @@ class ArchitectureSheetTest {
     void everyButtonIsWholeAndInViewInALowWindow(FxRobot robot) {
         for (double scale : new double[] {1, 1.75, 2}) {
             robot.interact(() -> appearance.scaleProperty().set(scale));
+            robot.interact(() -> {
+                // Not with the next pulse, which is late on a loaded machine.
+                sheet.getScene().getRoot().applyCss();
+                sheet.getScene().getRoot().layout();
+            });
             WaitForAsyncUtils.waitForFxEvents();
             for (Node node : robot.lookup(".button").queryAll()) {
                 boolean shown = node instanceof Button each && !each.getText().isEmpty();
