@@ -76,7 +76,7 @@ final class AdversarialTrainer implements AutoCloseable {
      * @throws CancellationException if the control cancels
      */
     Ending run(TrainingControl control, TrainingListener listener) throws TrainingException {
-        while (state.epoch <= config.epochs()) {
+        while (state.epoch <= config.epochs() && !isOutOfPatience()) {
             int[] order = Batches.permutation(pictures.size(), Seeds.order(config.seed(), state.epoch));
             Batches batches = Batches.of(pictures, order, config.batchSize());
             while (state.step < perEpoch) {
@@ -86,9 +86,6 @@ final class AdversarialTrainer implements AutoCloseable {
                 take(batches, listener);
             }
             measure(control, listener);
-            if (isOutOfPatience()) {
-                break;
-            }
         }
         return Ending.FINISHED;
     }

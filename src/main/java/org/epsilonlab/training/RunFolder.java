@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -134,6 +135,15 @@ public record RunFolder(Path path) {
     /** Whether there is a checkpoint to go on from. */
     public boolean hasCheckpoint() {
         return Files.isRegularFile(checkpoint());
+    }
+
+    /** Removes what a program that was killed left half-written. */
+    void tidy() throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(path, ".*.part")) {
+            for (Path part : parts) {
+                Files.delete(part);
+            }
+        }
     }
 
     Path checkpoint() {

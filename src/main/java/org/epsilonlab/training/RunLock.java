@@ -55,7 +55,7 @@ final class RunLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(file);
         channel.close();
+        Files.deleteIfExists(file);
     }
 }

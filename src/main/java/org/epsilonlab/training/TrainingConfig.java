@@ -45,6 +45,12 @@ public record TrainingConfig(
         if (!regime.takesAttack() && attack != null) {
             throw new IllegalArgumentException("the regime " + regime.name() + " takes no attack");
         }
+        if (attack != null && attack.goal().isTargeted()) {
+            throw new IllegalArgumentException("a training crafts towards any wrong class; leave the target out");
+        }
+        if (attack != null && attack.norm() == Norm.L1) {
+            throw new IllegalArgumentException("a training is measured in linf or l2; take one of them");
+        }
         if (!(epsilon >= 0) || Double.isInfinite(epsilon)) {
             throw new IllegalArgumentException("epsilon must be a number from 0 up, not " + epsilon);
         }

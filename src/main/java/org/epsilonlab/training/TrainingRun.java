@@ -55,14 +55,27 @@ public final class TrainingRun {
      * @throws CancellationException if the control cancels; the folder is left to its owner
      */
     public RunRecord run() throws IOException, ModelException {
+        try (RunLock lock = RunLock.hold(folder)) {
+            LOG.log(System.Logger.Level.DEBUG, "training in {0}", lock);
+            // Only now is it sure that nobody else writes it.
+            record = folder.read();
+            if (record.state().isKept()) {
+                throw new IOException(folder.path() + " is done already; there is nothing to go on with.");
+            }
+            folder.tidy();
+            train();
+        }
+        return record;
+    }
+
+    private void train() throws IOException, ModelException {
         TrainingData data = TrainingData.find(record.config().data());
         ModelCard card = card(data, null, List.of());
-        try (RunLock lock = RunLock.hold(folder);
-                AdversarialTrainer trainer = new AdversarialTrainer(
-                        card, record.config(), data.train().open(assets))) {
-            LOG.log(System.Logger.Level.DEBUG, "training in {0}", lock);
+        try (AdversarialTrainer trainer =
+                new AdversarialTrainer(card, record.config(), data.train().open(assets))) {
             if (folder.hasCheckpoint()) {
                 Checkpoint.read(trainer, folder.checkpoint());
+                record = record.with(trainer.state());
             }
             save(() -> put(record.with(RunRecord.State.RUNNING, null)));
             AdversarialTrainer.Ending ending = trainer.run(control, new Saving(trainer));
@@ -70,7 +83,6 @@ public final class TrainingRun {
         } catch (TrainingException e) {
             put(record.with(RunRecord.State.FAILED, e.getMessage()));
         }
-        return record;
     }
 
     private void put(RunRecord now) throws IOException {

@@ -73,6 +73,8 @@ class CommandErrorsTest {
                 "train --regime pgd --attack fgm --out X | leave --attack out",
                 "train --regime pgd --beta 3 --out X | no parameter \"beta\"",
                 "train --regime n-fgsm --steps 3 --out X | no parameter \"steps\"",
+                "train --regime mixed --target Bag --out X | leave the target out",
+                "train --regime mixed --norm l1 --out X | linf or l2",
                 "train --regime n-fgsm --schedule linear --out X | one of one-cycle, cosine, constant",
                 "runs | Name what to do",
                 "models list --xml | Unknown option",

@@ -47,7 +47,7 @@ class CraftingTest {
             all.add(Configs.crafting(regime, "fgm", epsilon, Map.of(), "scale", "max"));
             all.add(Configs.crafting(
                     regime, "pgd", epsilon, Map.of(), "steps", "3", "random-start", "true", "keep", "last"));
-            all.add(Configs.crafting(regime, "pgd", epsilon, Map.of(), "steps", "2", "norm", "l1"));
+            all.add(Configs.crafting(regime, "pgd", epsilon, Map.of(), "steps", "2", "norm", "l2"));
             all.add(Configs.crafting(regime, "noise", epsilon, Map.of()));
         }
         return all;

@@ -52,15 +52,21 @@ public final class RunCommands {
         service.resume();
     }
 
+    private void ending() {
+        if (model.live().statusProperty().get().isBusy()) {
+            model.live().setPhase(LiveStatus.Phase.ENDING);
+        }
+    }
+
     /** Ends it and keeps its network. */
     public void stopAndKeep() {
-        model.live().setPhase(LiveStatus.Phase.ENDING);
+        ending();
         service.stop();
     }
 
     /** Ends it and removes it. */
     public void cancel() {
-        model.live().setPhase(LiveStatus.Phase.ENDING);
+        ending();
         service.cancel();
     }
 

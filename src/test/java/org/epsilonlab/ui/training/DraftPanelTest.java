@@ -63,7 +63,8 @@ class DraftPanelTest {
         Path assets = SmallFashionMnist.write(folder.resolve("assets"), 200, 40);
         store = new RunStore(Files.createDirectory(folder.resolve("runs")));
         draft = new TrainingDraft(ArchitectureCatalog.scan(folder.resolve("architectures")));
-        model = new TrainModel(draft, store, assets, FashionMnist.test(assets), files, files, new Told());
+        model = new TrainModel(
+                draft, store, assets, FashionMnist.test(assets), files, files, new RefusedNotices(refused));
         Appearance appearance = new Appearance(Path.of("assets/fonts"));
         DraftPanel panel = new DraftPanel(model, appearance, new Around());
         Scene scene = new Scene(panel, 320, 700);
@@ -234,22 +235,5 @@ class DraftPanelTest {
         public @Nullable Window window() {
             return null;
         }
-    }
-
-    /** Keeps what is refused. */
-    private final class Told implements TrainModel.Notices {
-        @Override
-        public void tell(String sentence) {}
-
-        @Override
-        public void refuse(String sentence) {
-            refused.add(sentence);
-        }
-
-        @Override
-        public void kept(RunItem run) {}
-
-        @Override
-        public void gone(RunItem run) {}
     }
 }
