@@ -16,6 +16,7 @@ import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Parameter;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.Command;
+import org.epsilonlab.ui.common.Panels;
 import org.epsilonlab.ui.common.ParameterFields;
 import org.epsilonlab.ui.common.Scrolling;
 import org.epsilonlab.ui.common.Segmented;
@@ -69,6 +70,7 @@ final class ControlPanel {
         panel.getStyleClass().add("panel");
         panel.setMinHeight(Region.USE_PREF_SIZE);
         view = Scrolling.of(panel);
+        Panels.dress(view);
         view.setFitToHeight(true);
         view.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         view.setMinWidth(Region.USE_PREF_SIZE);

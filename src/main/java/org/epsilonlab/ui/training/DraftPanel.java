@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.epsilonlab.training.TrainingData;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.Command;
+import org.epsilonlab.ui.common.Panels;
 import org.epsilonlab.ui.common.ParameterFields;
 import org.epsilonlab.ui.common.Scrolling;
 import org.epsilonlab.ui.common.Tips;
@@ -41,6 +42,7 @@ public final class DraftPanel extends VBox {
         TrainingDraft draft = model.draft();
         fields = new DraftFields(draft);
         commands = new DraftCommands(model, fields.complaintProperty(), this::settle);
+        Panels.dress(this);
         getStylesheets().add(String.valueOf(DraftPanel.class.getResource("draft.css")));
         getStyleClass().addAll("card", "draft");
         DraftMore more = new DraftMore(draft, fields);
@@ -87,7 +89,6 @@ public final class DraftPanel extends VBox {
         pictures.getStyleClass().add("muted");
         pictures.textProperty().bind(model.cost().picturesProperty());
         pictures.setId("pictures");
-        pictures.getStyleClass().add("small");
         HBox line = new HBox(ParameterFields.heading("Data"), pictures);
         line.getStyleClass().add("draft-heading");
         VBox data = new VBox(line, holder);
