@@ -23,7 +23,8 @@ final class RegimeChoice extends VBox {
         box.getItems().setAll(RegimeCatalog.all());
         box.setId("regime");
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setVisibleRowCount(RegimeCatalog.all().size());
+        // In a low window all of them would reach beyond the screen.
+        box.setVisibleRowCount(6);
         box.setAccessibleText("Regime");
         box.setConverter(new StringConverter<>() {
             @Override
@@ -36,7 +37,7 @@ final class RegimeChoice extends VBox {
                 return null;
             }
         });
-        box.setCellFactory(list -> new Cell(box));
+        box.setCellFactory(list -> new Cell());
         box.valueProperty().addListener((source, before, chosen) -> {
             if (chosen != null) {
                 draft.regimeProperty().set(chosen.name());
@@ -68,13 +69,10 @@ final class RegimeChoice extends VBox {
         private final Label help = new Label();
         private final VBox both = new VBox(title, help);
 
-        Cell(Region owner) {
+        Cell() {
             title.getStyleClass().add("strong");
             help.setWrapText(true);
             help.setMinHeight(Region.USE_PREF_SIZE);
-            // The list would grow as wide as the longest sentence.
-            setPrefWidth(0);
-            both.maxWidthProperty().bind(owner.widthProperty());
             getStyleClass().add("regime-cell");
         }
 
