@@ -47,7 +47,14 @@ class WorkbenchTrainTest extends WindowTest {
         await("a training", () -> phase() == LiveStatus.Phase.TRAINING);
     }
 
+    private boolean hasButton(String text) {
+        return findAll(Button.class).stream()
+                .map(Node.class::cast)
+                .anyMatch(node -> ((Button) node).getText().equals(text));
+    }
+
     private Button button(String text) {
+        await("a button “" + text + "”", () -> hasButton(text));
         return (Button) findAll(Button.class).stream()
                 .map(Node.class::cast)
                 .filter(node -> ((Button) node).getText().equals(text))
@@ -69,7 +76,7 @@ class WorkbenchTrainTest extends WindowTest {
         keys(KeyCode.CONTROL, KeyCode.DIGIT2);
         await("an epoch", () -> !current().record().history().isEmpty());
         RunItem trained = current();
-        run(() -> button("Stop and keep").fire());
+        run(button("Stop and keep")::fire);
         await("an end", () -> phase() == LiveStatus.Phase.IDLE);
         assertThat(trained.record().state()).isEqualTo(RunRecord.State.STOPPED);
         assertThat(trained.record().accuracy().n()).isEqualTo(10_000);
@@ -78,7 +85,7 @@ class WorkbenchTrainTest extends WindowTest {
                 "the network to be offered",
                 () -> model.models().models().stream()
                         .anyMatch(entry -> entry.card().name().equals(trained.id())));
-        run(() -> button("Put on stage").fire());
+        run(button("Put on stage")::fire);
         await("the stage", () -> bench.shell().currentProperty().get().equals(bench.attack()));
         assertThat(settled().request().models().get(0).card().name()).isEqualTo(trained.id());
         Runnable undo = fx(() -> trains().commands().delete(trained));
@@ -99,10 +106,10 @@ class WorkbenchTrainTest extends WindowTest {
         String id = fx(() -> current().id());
         run(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         await("the question", () -> stage.getScene().lookup(".close-sheet") != null);
-        run(() -> button("Don't close").fire());
+        run(button("Don't close")::fire);
         assertThat(fx(() -> stage.isShowing())).isTrue();
         run(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
-        run(() -> button("Pause and go on next time").fire());
+        run(button("Pause and go on next time")::fire);
         await("a closed window", () -> !stage.isShowing());
         Path folder = user.resolve("runs").resolve(id);
         assertThat(Files.exists(folder.resolve("checkpoint.safetensors"))).isTrue();

@@ -17,7 +17,7 @@ public final class KnownRisk {
     /** A random start no longer helps when the step leaves its ball by as much again. */
     private static final double LONG_STEP = 2;
 
-    /** With less noise N-FGSM is as good as plain FGSM (de Jorge et al. 2022, figure 2). */
+    /** Our judgement: with so little noise it is nearly plain FGSM. */
     private static final double LITTLE_NOISE = 0.5;
 
     private KnownRisk() {}
