@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -23,6 +24,9 @@ import org.epsilonlab.ui.attack.StageRequest;
 import org.epsilonlab.ui.attack.StageResult;
 import org.epsilonlab.ui.common.Theme;
 import org.epsilonlab.ui.stage.PictureFilter;
+import org.epsilonlab.ui.training.RunItem;
+import org.epsilonlab.ui.training.Strip;
+import org.epsilonlab.ui.training.TrainModel;
 
 /**
  * Drives the real window through what it is for, without a display: several ε, targeted and not, one step and many, and a
@@ -33,8 +37,13 @@ final class Tour {
     private static final Duration GLANCE = Duration.millis(120);
     private static final int PATIENCE = 250;
 
-    /** One stop: what it is called, and what is done there. */
-    private record Stop(String name, Runnable action) {}
+    /** A training takes its time. */
+    private static final int LONG_PATIENCE = 2500;
+
+    private static final int EPOCHS_WATCHED = 2;
+
+    /** One stop: what it is called, what is done there, and what is waited for. */
+    private record Stop(String name, Runnable action, BooleanSupplier isUnderWay, int patience) {}
 
     private final Workbench bench;
     private final AttackModel model;
@@ -75,6 +84,11 @@ final class Tour {
         stop("wrong-pictures", () -> model.pictures().filterProperty().set(PictureFilter.WRONG));
         stop("dropped", this::dropPicture);
         stop("dropped-on-stage", bench::hideSheet);
+        stops.add(new Stop("train", this::train, this::isLearning, LONG_PATIENCE));
+        stop("train-ended", () -> {
+            bench.training().model().commands().cancel();
+            bench.shell().show(bench.attack());
+        });
         stop("dark", () -> bench.appearance().themeProperty().set(Theme.DARK));
         stop("presenter", () -> bench.shell().presenterProperty().set(true));
         stop("light", () -> {
@@ -85,7 +99,7 @@ final class Tour {
     }
 
     private void stop(String name, Runnable action) {
-        stops.add(new Stop(name, action));
+        stops.add(new Stop(name, action, this::isUnderWay, PATIENCE));
     }
 
     private void dropPicture() {
@@ -96,6 +110,25 @@ final class Tour {
         } catch (IOException e) {
             end(e);
         }
+    }
+
+    /** N-FGSM on the small network, watched for two epochs and then ended: nothing of it is kept. */
+    private void train() {
+        TrainModel trains = bench.training().model();
+        bench.shell().show(bench.training().place());
+        trains.draft().reset();
+        trains.draft().seedProperty().set(1);
+        trains.start();
+    }
+
+    private boolean isLearning() {
+        TrainModel trains = bench.training().model();
+        RunItem run = trains.live().currentProperty().get();
+        Strip strip = trains.strip().stripProperty().get();
+        return run == null
+                || run.record().history().size() < EPOCHS_WATCHED
+                || strip == null
+                || strip.epoch() < EPOCHS_WATCHED;
     }
 
     private void next() {
@@ -112,7 +145,7 @@ final class Tour {
     private void settle(Stop stop, int waited) {
         PauseTransition pause = new PauseTransition(GLANCE);
         pause.setOnFinished(event -> {
-            if (isUnderWay() && waited < PATIENCE) {
+            if (stop.isUnderWay().getAsBoolean() && waited < stop.patience()) {
                 settle(stop, waited + 1);
             } else {
                 keep(stop);
@@ -142,8 +175,16 @@ final class Tour {
             }
             StageResult result = model.stage().resultProperty().get();
             String failure = model.stage().failureProperty().get();
-            report.add(TourReport.step(
-                    stop.name(), file, result, model.stage().shownProperty().get(), failure));
+            RunItem run = bench.training().model().live().currentProperty().get();
+            report.add(
+                    stop.name().equals("train") && run != null
+                            ? TourReport.training(stop.name(), file, run.record())
+                            : TourReport.step(
+                                    stop.name(),
+                                    file,
+                                    result,
+                                    model.stage().shownProperty().get(),
+                                    failure));
             next();
         } catch (IOException | RuntimeException e) {
             end(e);

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.epsilonlab.attack.AttackOutcome;
 import org.epsilonlab.image.Difference;
 import org.epsilonlab.model.Prediction;
+import org.epsilonlab.training.RunRecord;
 import org.epsilonlab.ui.attack.StageResult;
 import org.epsilonlab.ui.attack.StageRow;
 import org.jspecify.annotations.Nullable;
@@ -66,5 +67,15 @@ final class TourReport {
     private static void put(Map<String, Object> into, String key, Prediction prediction, List<String> classes) {
         into.put(key, classes.get(prediction.label()));
         into.put(key + "Confidence", prediction.confidence());
+    }
+
+    /** A stop at a training: what is known after each epoch so far. */
+    static Map<String, Object> training(String name, String picture, RunRecord run) {
+        Map<String, Object> step = new LinkedHashMap<>();
+        step.put("step", name);
+        step.put("picture", picture);
+        step.put("run", run.title());
+        step.put("history", run.history());
+        return step;
     }
 }

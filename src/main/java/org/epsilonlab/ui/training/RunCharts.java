@@ -33,7 +33,6 @@ final class RunCharts extends VBox {
         getStyleClass().add("run-charts");
         for (LiveChart chart : List.of(accuracy, loss)) {
             VBox.setVgrow(chart, Priority.ALWAYS);
-            chart.setMinHeight(0);
             getChildren().add(chart);
         }
         accuracy.setId("accuracy-chart");

@@ -26,10 +26,16 @@ import org.jspecify.annotations.Nullable;
 final class RunTable extends TableView<RunItem> {
 
     private static final PseudoClass DIFFERENT = PseudoClass.getPseudoClass("different");
+    /** In heights of the body text: what is wider than this may shrink to that. */
+    private static final double WIDE = 10;
+
+    private static final double NARROW = 6;
+
     private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
 
     private final TrainModel model;
     private final RunActions actions;
+    private final double em;
 
     RunTable(TrainModel model, Appearance appearance, RunActions actions) {
         super(new SortedList<>(
@@ -42,12 +48,12 @@ final class RunTable extends TableView<RunItem> {
         setAccessibleText("Runs");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(placeholder());
-        double em = appearance.look().px(1);
+        em = appearance.look().px(1);
         add("run", 16 * em, run -> state(run) + run.record().title(), null);
         add("trained on", 14 * em, run -> RunTitles.what(run.record().config()), RunTable::whatDiffers);
-        add("ε", 5 * em, run -> EpsilonFormat.decimal(run.record().config().epsilon()), RunTable::epsilonDiffers);
-        add("epochs", 5 * em, RunTable::epochs, RunTable::epochsDiffer);
-        add("clean", 5 * em, run -> RunWords.clean(run.record()), null);
+        add("ε", 4.2 * em, run -> EpsilonFormat.decimal(run.record().config().epsilon()), RunTable::epsilonDiffers);
+        add("epochs", 4.6 * em, RunTable::epochs, RunTable::epochsDiffer);
+        add("clean", 4.8 * em, run -> RunWords.clean(run.record()), null);
         add("robust", 6 * em, run -> RunWords.robust(run.record()), null);
         add("time", 4 * em, run -> RunWords.time(run.record().seconds()), null);
         setRowFactory(table -> new Row());
@@ -144,6 +150,8 @@ final class RunTable extends TableView<RunItem> {
     private void add(String name, double width, Function<RunItem, String> text, @Nullable Differs differs) {
         TableColumn<RunItem, String> column = new TableColumn<>(name);
         column.setPrefWidth(width);
+        // Names may be shortened, whole in the row's tip; a figure never is.
+        column.setMinWidth(width > WIDE * em ? NARROW * em : width);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> words(row.getValue(), text));

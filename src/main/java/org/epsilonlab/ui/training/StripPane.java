@@ -26,6 +26,12 @@ final class StripPane extends VBox {
     /** Side of a picture, in heights of the body text. */
     private static final double SIDE = 6.6;
 
+    private static final double LEAST = 3.6;
+    /** What stands above the pictures, and below each. */
+    private static final double HEAD = 7;
+
+    private static final double CAPTION = 3.7;
+
     /** Width of its caption, which names two classes and a percentage at most. */
     private static final double WIDTH = 9.6;
 
@@ -34,6 +40,7 @@ final class StripPane extends VBox {
     private final IntConsumer open;
     private final Label caption = new Label();
     private final List<Cell> cells = new ArrayList<>();
+    private double side = SIDE;
 
     /** @param open takes the place of a picture in the test set */
     StripPane(StripModel model, Appearance appearance, IntConsumer open) {
@@ -59,6 +66,14 @@ final class StripPane extends VBox {
         model.stripProperty().subscribe(strip -> show(strip));
         model.subjectProperty().subscribe(run -> show(model.stripProperty().get()));
         appearance.lookProperty().subscribe(look -> cells.forEach(Cell::resize));
+    }
+
+    /** Makes the pictures as large as they may be while all of them are in view. */
+    void fit(double height) {
+        double rows = (double) COUNT / COLUMNS;
+        double free = (height / appearance.look().px(1) - HEAD) / rows - CAPTION;
+        side = Math.max(LEAST, Math.min(SIDE, free));
+        cells.forEach(Cell::resize);
     }
 
     private void show(@Nullable Strip strip) {
@@ -106,7 +121,7 @@ final class StripPane extends VBox {
         }
 
         void resize() {
-            double side = appearance.look().px(SIDE) + 2 * PixelCanvas.FRAME;
+            double side = appearance.look().px(StripPane.this.side) + 2 * PixelCanvas.FRAME;
             canvas.setMinSize(side, side);
             canvas.setPrefSize(side, side);
             canvas.setMaxSize(side, side);

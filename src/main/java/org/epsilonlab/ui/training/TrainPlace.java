@@ -21,10 +21,15 @@ import org.epsilonlab.ui.shell.Place;
 /** The Train place: configuration, curves, the table of runs, and the pictures that the network is asked again and again. */
 public final class TrainPlace implements Place {
 
+    /** In heights of the body text: panel, pictures, and curves of which something can be seen. */
+    private static final double LEAST_WIDTH = 66;
+
     private final TrainModel model;
     private final List<Command> draftCommands;
     private final RunBar bar;
     private final RunCharts charts;
+    private final Appearance appearance;
+    private final VBox curves;
     private final VBox centre;
     private final ScrollPane strip;
     private final BorderPane view = new BorderPane();
@@ -44,21 +49,28 @@ public final class TrainPlace implements Place {
             Node draft,
             List<Command> draftCommands) {
         this.model = model;
+        this.appearance = appearance;
         this.draftCommands = List.copyOf(draftCommands);
         bar = new RunBar(model, stage);
         charts = new RunCharts(model, appearance, frame);
         RunTable table = new RunTable(model, appearance, new RunActions(model, stage, frame));
-        VBox curves = new VBox(new RunBanner(model), charts);
+        curves = new VBox(new RunBanner(model), charts);
         curves.getStyleClass().add("train-curves");
         VBox.setVgrow(charts, Priority.ALWAYS);
         split.setOrientation(javafx.geometry.Orientation.VERTICAL);
-        split.getItems().addAll(curves, table);
+        ScrollPane scroll = Scrolling.of(curves);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("curves-scroll");
+        split.getItems().addAll(scroll, table);
         split.setDividerPositions(0.76);
         SplitPane.setResizableWithParent(table, false);
         centre = new VBox(split);
         VBox.setVgrow(split, Priority.ALWAYS);
         centre.getStyleClass().add("train-centre");
-        strip = Scrolling.of(new StripPane(model.strip(), appearance, stage::openPicture));
+        StripPane pictures = new StripPane(model.strip(), appearance, stage::openPicture);
+        strip = Scrolling.of(pictures);
+        strip.heightProperty().subscribe(height -> pictures.fit(height.doubleValue()));
         strip.getStyleClass().add("strip-scroll");
         strip.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         String sheet = String.valueOf(TrainPlace.class.getResource("train.css"));
@@ -66,6 +78,16 @@ public final class TrainPlace implements Place {
         view.getStyleClass().add("train-place");
         presenter.getStyleClass().add("train-presenter");
         view.setLeft(draft);
+        view.widthProperty().subscribe(width -> fit());
+        appearance.lookProperty().subscribe(look -> fit());
+    }
+
+    /** In a window that is narrow for its scale the pictures give way to the curves; presenter mode has them still. */
+    private void fit() {
+        boolean hasRoom =
+                view.getWidth() == 0 || view.getWidth() > appearance.look().px(LEAST_WIDTH);
+        view.setRight(
+                hasRoom && view.getCenter() != null && !presenter.getChildren().contains(strip) ? strip : null);
     }
 
     @Override
@@ -81,11 +103,11 @@ public final class TrainPlace implements Place {
     @Override
     public Node view() {
         presenter.getChildren().clear();
-        if (!split.getItems().get(0).equals(charts.getParent())) {
-            ((VBox) split.getItems().get(0)).getChildren().add(charts);
+        if (!curves.getChildren().contains(charts)) {
+            curves.getChildren().add(charts);
         }
         view.setCenter(centre);
-        view.setRight(strip);
+        fit();
         return view;
     }
 

@@ -55,6 +55,9 @@ class ArchitectureSheetTest {
         appearance = new Appearance(Path.of("assets/fonts"));
         appearance.dress(scene);
         stage.setScene(scene);
+        // The stage is the same for all tests and keeps the size that another gave it.
+        stage.setWidth(1280);
+        stage.setHeight(720);
         stage.show();
         stage.requestFocus();
         sheet.requestFocus();
