@@ -53,7 +53,7 @@ public final class RecordedRuns {
                 accuracy(0.912, 0.061),
                 null);
         RunFolder folder = network(id, record, "fashion-mnist-standard");
-        Files.copy(weights("fashion-mnist-standard"), folder.path().resolve(RunFolder.GOOD));
+        Files.copy(weights("fashion-mnist-collapsed"), folder.path().resolve(RunFolder.GOOD));
         return folder;
     }
 

@@ -52,7 +52,7 @@ class RunStoreTest {
         assertThat(card.training().epochs()).isEqualTo(4);
         assertThat(card.training().collapsedAt()).isNull();
         assertThat(good.folder().path().resolve(ModelCard.WEIGHTS))
-                .hasSameBinaryContentAs(Path.of("models/fashion-mnist-robust/weights.safetensors"));
+                .hasSameBinaryContentAs(Path.of("models/fashion-mnist-collapsed/weights.safetensors"));
         try (Classifier classifier = ModelLoader.load(good.folder().path())) {
             assertThat(classifier.card().title()).isEqualTo(good.record().title());
         }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Bounds;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -42,6 +46,11 @@ class ControlsTest {
         new Appearance(Path.of("assets/fonts")).dress(scene);
         new Keys().add("All", command, comma).install(scene);
         stage.setScene(scene);
+        // The stage is the same for all tests and keeps the size that another gave it.
+        stage.setX(100);
+        stage.setY(100);
+        stage.setWidth(320);
+        stage.setHeight(320);
         stage.show();
         stage.requestFocus();
     }
@@ -152,7 +161,15 @@ class ControlsTest {
         robot.interact(() -> notices.error("The picture cat.png is empty; choose another.", command));
         WaitForAsyncUtils.sleep(600, java.util.concurrent.TimeUnit.MILLISECONDS);
         assertThat(robot.lookup(".notification-bar .label").tryQuery()).isPresent();
-        robot.clickOn(robot.lookup(".notification-bar .button-bar .button").queryButton());
+        Button remedy = robot.lookup(".notification-bar .button-bar .button").queryButton();
+        // It slides in, which takes its time on a loaded machine.
+        AtomicReference<Bounds> before = new AtomicReference<>();
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> {
+            WaitForAsyncUtils.sleep(150, TimeUnit.MILLISECONDS);
+            Bounds now = remedy.localToScreen(remedy.getBoundsInLocal());
+            return now.equals(before.getAndSet(now));
+        });
+        robot.clickOn(remedy);
         // Monocle hands a press on in its own time, at times after clickOn has returned.
         WaitForAsyncUtils.waitFor(5, java.util.concurrent.TimeUnit.SECONDS, () -> opened == 1 && !notices.isShowing());
     }

@@ -56,6 +56,8 @@ class ArchitectureSheetTest {
         appearance.dress(scene);
         stage.setScene(scene);
         // The stage is the same for all tests and keeps the size that another gave it.
+        stage.setX(0);
+        stage.setY(0);
         stage.setWidth(1280);
         stage.setHeight(720);
         stage.show();

@@ -73,6 +73,8 @@ abstract class TrainWindow {
         Scene scene = new Scene(window, 1280, 720);
         appearance.dress(scene);
         stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
         stage.setWidth(1280);
         stage.setHeight(720);
         stage.show();
