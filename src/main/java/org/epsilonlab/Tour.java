@@ -49,6 +49,7 @@ final class Tour {
     private final AttackModel model;
     private final Path folder;
     private final Deque<Stop> stops = new ArrayDeque<>();
+    private int ready;
     private final List<Map<String, Object>> report = new ArrayList<>();
 
     Tour(Workbench bench, Path folder) {
@@ -67,6 +68,7 @@ final class Tour {
     void start() {
         var controls = model.controls();
         stop("ready", () -> {});
+        stop("ready-with-curves", () -> ready = model.pictures().index());
         for (double epsilon : new double[] {0, 0.02, 0.1}) {
             stop("one-step-" + epsilon, () -> controls.epsilonProperty().set(epsilon));
         }
@@ -89,7 +91,11 @@ final class Tour {
             bench.training().model().commands().cancel();
             bench.shell().show(bench.attack());
         });
-        stop("dark", () -> bench.appearance().themeProperty().set(Theme.DARK));
+        stop("dark", () -> {
+            bench.appearance().themeProperty().set(Theme.DARK);
+            model.pictures().choose(ready);
+            controls.epsilonProperty().set(0.05);
+        });
         stop("presenter", () -> bench.shell().presenterProperty().set(true));
         stop("light", () -> {
             bench.shell().presenterProperty().set(false);
