@@ -13,6 +13,11 @@ public interface Attack {
      */
     NDArray perturb(AttackBatch batch);
 
-    /** How many gradients it costs a picture. */
+    /** How many gradients it costs a picture at most. */
     int gradientsPerImage();
+
+    /** How many predictions without a gradient it costs a picture at most. */
+    default int queriesPerImage() {
+        return 0;
+    }
 }

@@ -2,16 +2,19 @@ package org.epsilonlab.attack;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.epsilonlab.image.Pixels;
 import org.epsilonlab.model.Classifier;
 import org.epsilonlab.model.Gradients;
 import org.epsilonlab.model.InputGradient;
 import org.epsilonlab.model.Prediction;
-import org.epsilonlab.model.Tensors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +29,14 @@ public final class AttackBatch {
     private final int[] labels;
     private final AttackSpec spec;
     private final Objective objective;
+    private final float[] budgets;
     private final NDArray epsilon;
-    private final int firstIndex;
+    private final int[] indices;
     private final AttackListener listener;
     private final @Nullable List<AttackStep> trace;
-    private long gradients;
-    private @Nullable NDArray lastGradient;
+    private final boolean[] zero;
+    private final AttackCost cost;
+    private float @Nullable [] values;
 
     /**
      * A batch on which every picture has the budget of {@code spec}.
@@ -62,6 +67,28 @@ public final class AttackBatch {
             int firstIndex,
             AttackListener listener,
             boolean trace) {
+        this(
+                classifier,
+                images,
+                labels,
+                spec,
+                epsilons,
+                IntStream.range(firstIndex, firstIndex + labels.length).toArray(),
+                listener,
+                trace ? new ArrayList<>() : null,
+                new AttackCost());
+    }
+
+    private AttackBatch(
+            Classifier classifier,
+            NDArray images,
+            int[] labels,
+            AttackSpec spec,
+            float[] epsilons,
+            int[] indices,
+            AttackListener listener,
+            @Nullable List<AttackStep> trace,
+            AttackCost cost) {
         this.classifier = classifier;
         this.scope = images.getManager();
         this.images = images;
@@ -69,52 +96,96 @@ public final class AttackBatch {
         this.spec = spec;
         this.objective = new Objective(
                 scope, labels, spec.goal(), classifier.card().classes().size());
+        this.budgets = epsilons;
         this.epsilon =
                 scope.create(epsilons, epsilons.length == 1 ? new Shape(1) : new Shape(epsilons.length, 1, 1, 1));
-        this.firstIndex = firstIndex;
+        this.indices = indices;
         this.listener = listener;
-        this.trace = trace ? new ArrayList<>() : null;
+        this.trace = trace;
+        this.zero = new boolean[labels.length];
+        this.cost = cost;
+    }
+
+    /** Some of the pictures, for another attack or to go on with those that are not over; what it costs is counted here. */
+    AttackBatch subset(int[] rows, AttackSpec other) {
+        float[] own = budgets.length == 1
+                ? budgets
+                : floats(IntStream.of(rows).mapToObj(i -> budgets[i]).toList());
+        return new AttackBatch(
+                classifier,
+                gather(images, rows),
+                IntStream.of(rows).map(i -> labels[i]).toArray(),
+                other,
+                own,
+                IntStream.of(rows).map(i -> indices[i]).toArray(),
+                listener,
+                rows.length > 0 && rows[0] == 0 ? trace : null,
+                cost);
+    }
+
+    /** The rows of an array of shape (N, …). */
+    NDArray gather(NDArray array, int[] rows) {
+        return array.get(
+                new NDIndex("{}", scope.create(IntStream.of(rows).asLongStream().toArray(), new Shape(rows.length))));
+    }
+
+    private static float[] floats(List<Float> list) {
+        float[] array = new float[list.size()];
+        for (int i = 0; i < array.length; i++) {
+            array[i] = list.get(i);
+        }
+        return array;
     }
 
     /** Gradient of the objective, and logits, at {@code x}. */
     public InputGradient gradient(NDArray x) {
         InputGradient result = Gradients.ofInput(classifier, x, objective::total);
-        gradients += labels.length;
+        countGradients(labels.length);
         return result;
     }
 
     /** Remembers the last gradient of the attack, so that pictures without one can be reported. */
     void noteLast(NDArray gradient) {
-        NDArray largest = gradient.abs().flatten(1, -1).max(new int[] {1});
-        largest.attach(scope);
-        lastGradient = largest;
+        float[] largest = gradient.abs().flatten(1, -1).max(new int[] {1}).toFloatArray();
+        for (int i = 0; i < zero.length; i++) {
+            zero[i] = largest[i] == 0;
+        }
+    }
+
+    /** Remembers whether picture {@code i}'s last gradient was zero. */
+    void noteZero(int i, boolean isZero) {
+        zero[i] = isZero;
     }
 
     /** For each picture whether the attack ended on a gradient that is zero everywhere. */
     boolean[] zeroGradients() {
-        boolean[] zero = new boolean[labels.length];
-        if (lastGradient != null) {
-            float[] largest = lastGradient.toFloatArray();
-            for (int i = 0; i < zero.length; i++) {
-                zero[i] = largest[largest.length == 1 ? 0 : i] == 0;
-            }
-        }
-        return zero;
+        return zero.clone();
     }
 
     /** Tells the listener, keeps the step where a trace is wanted, and ends the attack if it is cancelled. */
     void step(int done, int all, NDArray x, NDArray logits) {
         if (trace != null) {
-            NDArray first = x.get("0:1");
-            float[] losses = objective.loss(logits).toFloatArray();
-            trace.add(new AttackStep(
-                    done,
-                    Tensors.pictures(first).get(0),
-                    Prediction.ofLogits(
-                            logits.toFloatArray(), 0, (int) logits.getShape().get(1)),
-                    losses[0]));
+            float[] first = x.get("0:1").toFloatArray();
+            trace(done, first, logits.get("0:1").toFloatArray());
         }
         checkpoint(done, all);
+    }
+
+    /** Keeps a step of the first picture where a trace is wanted. */
+    void trace(int step, float[] first, float[] logits) {
+        if (trace != null) {
+            int[] chw = {
+                (int) images.getShape().get(1),
+                (int) images.getShape().get(2),
+                (int) images.getShape().get(3)
+            };
+            double loss = LogitLoss.crossEntropy(spec.goal(), labels[0]).value(logits);
+            trace.add(new AttackStep(
+                    step,
+                    new Pixels(chw[0], chw[1], chw[2], first),
+                    Prediction.ofLogits(logits, 0, logits.length),
+                    (float) Math.abs(loss)));
+        }
     }
 
     /** Tells the listener and ends the attack if it is cancelled. */
@@ -125,10 +196,15 @@ public final class AttackBatch {
         }
     }
 
+    /** Whether the attack is to end with what it has. */
+    boolean isEnough() {
+        return listener.isEnough();
+    }
+
     /** Randomness of picture {@code i}: it depends on the seed, the picture's index and the restart alone. */
     SplittableRandom random(int i, int restart) {
         SplittableRandom mixed = new SplittableRandom(spec.seed());
-        long own = mixed.nextLong() ^ (0x9E3779B97F4A7C15L * (firstIndex + i + 1L)) ^ (0xD1B54A32D192ED03L * restart);
+        long own = mixed.nextLong() ^ (0x9E3779B97F4A7C15L * (indices[i] + 1L)) ^ (0xD1B54A32D192ED03L * restart);
         return new SplittableRandom(own).split();
     }
 
@@ -146,8 +222,45 @@ public final class AttackBatch {
         return images;
     }
 
+    /** A copy of picture {@code i}'s C·H·W values. */
+    float[] row(int i) {
+        if (values == null) {
+            values = images.toFloatArray();
+        }
+        int size = values.length / labels.length;
+        return Arrays.copyOfRange(values, i * size, (i + 1) * size);
+    }
+
+    /** What came of the walks as one array. */
+    NDArray pictures(List<? extends Walk> walks) {
+        return pictures(walks.stream().map(Walk::result).toArray(float[][]::new));
+    }
+
+    /** Pictures as one array of shape (N, C, H, W). */
+    NDArray pictures(float[][] rows) {
+        int size = (int) images.getShape().slice(1).size();
+        float[] all = new float[rows.length * size];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(rows[i], 0, all, i * size, size);
+        }
+        return scope.create(all, images.getShape());
+    }
+
     public int size() {
         return labels.length;
+    }
+
+    int label(int i) {
+        return labels[i];
+    }
+
+    /** True classes. */
+    int[] labels() {
+        return labels.clone();
+    }
+
+    int classes() {
+        return classifier.card().classes().size();
     }
 
     /** The attack's own settings. */
@@ -173,9 +286,22 @@ public final class AttackBatch {
         return epsilon;
     }
 
-    /** How many gradients were computed, counted by pictures. */
-    public long gradients() {
-        return gradients;
+    /** The budget of picture {@code i}. */
+    double budget(int i) {
+        return budgets[budgets.length == 1 ? 0 : i];
+    }
+
+    void countGradients(long more) {
+        cost.addGradients(more);
+    }
+
+    void countQueries(long more) {
+        cost.addQueries(more);
+    }
+
+    /** How many gradients and how many predictions without one were computed so far, counted by pictures. */
+    public AttackCost cost() {
+        return cost;
     }
 
     boolean isTraced() {

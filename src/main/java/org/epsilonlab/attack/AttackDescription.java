@@ -2,6 +2,7 @@ package org.epsilonlab.attack;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name on the command line and in files
  * @param title that people read
+ * @param group under which lists show it
+ * @param traits what sets it apart from an attack within a budget on each picture for itself
  * @param summary one sentence
  * @param paper where it comes from, empty for none
+ * @param ends one clause that says when it is finished with a picture
  * @param parameters beside ε, goal and seed, which all attacks have
  * @param create makes the attack from checked arguments
  * @param norm the norm that ε bounds with these arguments, null for none
@@ -22,12 +26,55 @@ import org.jspecify.annotations.Nullable;
 public record AttackDescription(
         String name,
         String title,
+        Group group,
+        Set<Trait> traits,
         String summary,
         String paper,
+        String ends,
         List<Parameter> parameters,
         Function<Arguments, Attack> create,
         NormOf norm,
         BiFunction<Arguments, Boolean, String> template) {
+
+    /** Families of attacks, in the order in which they are shown. */
+    public enum Group {
+        ONE_STEP("One step"),
+        ITERATED("Many steps"),
+        AUTOMATIC("Automatic step size"),
+        SMALLEST("Smallest change"),
+        QUERIES("Without gradients"),
+        CONTROL("Honest control"),
+        TOGETHER("One for all pictures"),
+        PANEL("Panel of attacks");
+
+        private final String title;
+
+        Group(String title) {
+            this.title = title;
+        }
+
+        /** What people read. */
+        public String title() {
+            return title;
+        }
+    }
+
+    /** What sets an attack apart. */
+    public enum Trait {
+        /** It looks for the smallest change; ε only decides what counts as success. */
+        SMALLEST,
+        /** It can aim at no class in particular. */
+        UNTARGETED,
+        /** It makes one perturbation for all pictures of a batch. */
+        TOGETHER,
+        /** ε has no meaning for it. */
+        NO_BUDGET
+    }
+
+    /** Whether it is of that kind. */
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
 
     /** Which norm ε bounds. */
     @FunctionalInterface

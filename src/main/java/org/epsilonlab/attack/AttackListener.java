@@ -9,6 +9,11 @@ public interface AttackListener {
     /** After step {@code done} of {@code all}. */
     default void progress(int done, int all) {}
 
+    /** Polled at each step; true ends a dear attack with what it has so far. */
+    default boolean isEnough() {
+        return false;
+    }
+
     /** Polled at each step; true ends the attack with a CancellationException. */
     default boolean isCancelled() {
         return false;

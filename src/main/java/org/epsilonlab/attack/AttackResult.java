@@ -8,6 +8,8 @@ import java.util.List;
  * @param outcomes one a picture, in the request's order
  * @param trace the steps of the first picture, empty unless asked for and iterated
  * @param gradients how many gradients were computed, counted by pictures; 0 where a kept one served
+ * @param queries how many predictions without a gradient were asked for, counted by pictures
  * @param seconds wall-clock time
  */
-public record AttackResult(List<AttackOutcome> outcomes, List<AttackStep> trace, long gradients, double seconds) {}
+public record AttackResult(
+        List<AttackOutcome> outcomes, List<AttackStep> trace, long gradients, long queries, double seconds) {}

@@ -1,7 +1,10 @@
 package org.epsilonlab.attack;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * goal change, so that moving ε costs one clip and one forward pass.
  */
 public final class AttackRunner implements AutoCloseable {
+
+    private static final long MOST = 500;
 
     private final Classifier classifier;
     private final NDManager keeping;
@@ -64,14 +69,7 @@ public final class AttackRunner implements AutoCloseable {
             AttackBatch batch =
                     new AttackBatch(classifier, x, labels, spec, request.firstIndex(), listener, request.trace());
             NDArray adversarial = spec.attack().perturb(batch);
-            return result(
-                    request,
-                    classifier.logits(x),
-                    adversarial,
-                    batch.zeroGradients(),
-                    batch.trace(),
-                    batch.gradients(),
-                    start);
+            return result(request, logits(x), adversarial, batch.zeroGradients(), batch.trace(), batch.cost(), start);
         }
     }
 
@@ -89,13 +87,15 @@ public final class AttackRunner implements AutoCloseable {
         NDArray g = gradient.gradient().gradient().stopGradient();
         g.attach(scope);
         NDArray epsilon = scope.create(new float[] {(float) request.spec().epsilon()});
+        AttackCost cost = new AttackCost();
+        cost.addGradients(had ? 0 : 1);
         return result(
                 request,
                 gradient.gradient().logits(),
                 method.step(x, g, epsilon),
                 new boolean[] {gradient.zero()},
                 List.of(),
-                had ? 0 : 1,
+                cost,
                 start);
     }
 
@@ -169,11 +169,11 @@ public final class AttackRunner implements AutoCloseable {
             NDArray adversarial,
             boolean[] zeroGradients,
             List<AttackStep> trace,
-            long gradients,
+            AttackCost cost,
             long start)
             throws AttackException {
         List<Prediction> before = predictions(logits);
-        List<Prediction> after = predictions(classifier.logits(adversarial));
+        List<Prediction> after = predictions(logits(adversarial));
         List<Pixels> pictures;
         try {
             pictures = Tensors.pictures(adversarial);
@@ -193,7 +193,26 @@ public final class AttackRunner implements AutoCloseable {
                     after.get(i),
                     zeroGradients[i]));
         }
-        return new AttackResult(outcomes, trace, gradients, (System.nanoTime() - start) / 1e9);
+        return new AttackResult(outcomes, trace, cost.gradients(), cost.queries(), (System.nanoTime() - start) / 1e9);
+    }
+
+    /** Part by part: what a network needs on the way to its answers grows with the pictures asked for at once. */
+    private NDArray logits(NDArray x) {
+        long n = x.getShape().get(0);
+        if (n <= MOST) {
+            return classifier.logits(x);
+        }
+        NDList parts = new NDList();
+        for (long from = 0; from < n; from += MOST) {
+            try (NDManager scope = x.getManager().newSubManager()) {
+                NDArray part = x.get(new NDIndex("{}:{}", from, Math.min(n, from + MOST)));
+                part.attach(scope);
+                NDArray answers = classifier.logits(part);
+                answers.attach(x.getManager());
+                parts.add(answers);
+            }
+        }
+        return NDArrays.concat(parts);
     }
 
     private static List<Prediction> predictions(NDArray logits) {

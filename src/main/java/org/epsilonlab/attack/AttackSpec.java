@@ -13,6 +13,32 @@ import org.jspecify.annotations.Nullable;
  */
 public record AttackSpec(AttackDescription description, Arguments arguments, double epsilon, Goal goal, long seed) {
 
+    /** By so much single precision may carry a perturbation over its bound. */
+    static final double ROUNDING = 1 + 1e-5;
+
+    /** The ε of a smallest-perturbation attack for which any distance counts as success. */
+    public static final double ANY_DISTANCE = Double.POSITIVE_INFINITY;
+
+    /**
+     * Whether an outcome reaches the goal within the budget. Smallest-perturbation attacks may end beyond it, the others
+     * never do.
+     */
+    public boolean isSuccess(AttackOutcome outcome) {
+        return outcome.isSuccess(goal) && isWithin(outcome);
+    }
+
+    /** What the network would be held to say under this attack: its answer to a change that is too large counts for nothing. */
+    public int answer(AttackOutcome outcome) {
+        return isWithin(outcome) ? outcome.after().label() : outcome.before().label();
+    }
+
+    private boolean isWithin(AttackOutcome outcome) {
+        Norm bound = norm();
+        return !description.is(AttackDescription.Trait.SMALLEST)
+                || bound == null
+                || bound.size(outcome.perturbation().values()) <= epsilon * ROUNDING;
+    }
+
     /** The attack itself. */
     public Attack attack() {
         return description.create().apply(arguments);

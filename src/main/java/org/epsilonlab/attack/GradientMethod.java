@@ -2,6 +2,7 @@ package org.epsilonlab.attack;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
+import java.util.Set;
 import org.epsilonlab.model.InputGradient;
 
 /**
@@ -16,8 +17,11 @@ public record GradientMethod(Scale scale) implements Attack {
     public static final AttackDescription DESCRIPTION = new AttackDescription(
             "fgm",
             "One step",
+            AttackDescription.Group.ONE_STEP,
+            Set.of(),
             "One step along the gradient, scaled to the budget; by its sign it is the fast gradient sign method.",
             "Goodfellow, Shlens & Szegedy 2015",
+            "after one gradient",
             List.of(new Parameter.Choice(
                     "scale",
                     "Scale the gradient by",

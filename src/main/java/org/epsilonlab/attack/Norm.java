@@ -40,6 +40,24 @@ public enum Norm {
             }
             return point;
         }
+
+        @Override
+        double size(float[] delta) {
+            return Vectors.linf(delta);
+        }
+
+        @Override
+        double dual(float[] gradient) {
+            return Vectors.l1(gradient);
+        }
+
+        @Override
+        void project(float[] moved, float[] x, double epsilon) {
+            float bound = (float) epsilon;
+            for (int i = 0; i < moved.length; i++) {
+                moved[i] = Vectors.clip(Math.max(x[i] - bound, Math.min(x[i] + bound, moved[i])));
+            }
+        }
     },
 
     /** The Euclidean length; steps along the gradient divided by its length. */
@@ -65,6 +83,25 @@ public enum Norm {
                 sum += (double) point[i] * point[i];
             }
             return scaled(point, 1 / Math.sqrt(sum));
+        }
+
+        @Override
+        double size(float[] delta) {
+            return Vectors.l2(delta);
+        }
+
+        @Override
+        double dual(float[] gradient) {
+            return Vectors.l2(gradient);
+        }
+
+        @Override
+        void project(float[] moved, float[] x, double epsilon) {
+            double length = Vectors.l2(Vectors.minus(moved, x));
+            double shrink = length <= epsilon ? 1 : epsilon / length;
+            for (int i = 0; i < moved.length; i++) {
+                moved[i] = Vectors.clip((float) (x[i] + shrink * (moved[i] - x[i])));
+            }
         }
     },
 
@@ -95,6 +132,65 @@ public enum Norm {
                 sum += magnitude;
             }
             return scaled(point, 1 / sum);
+        }
+
+        @Override
+        double size(float[] delta) {
+            return Vectors.l1(delta);
+        }
+
+        @Override
+        double dual(float[] gradient) {
+            return Vectors.linf(gradient);
+        }
+
+        @Override
+        void project(float[] moved, float[] x, double epsilon) {
+            float[] delta = Vectors.minus(moved, x);
+            L1Ball.project(delta, x, 0, epsilon);
+            for (int i = 0; i < moved.length; i++) {
+                moved[i] = Vectors.clip(x[i] + delta[i]);
+            }
+        }
+    },
+
+    /** How many values change at all; steps along the gradient divided by its largest magnitude. */
+    L0("l0", "L0") {
+        @Override
+        public NDArray steepestStep(NDArray gradient, double share) {
+            return Scale.MAX.unit(gradient);
+        }
+
+        @Override
+        public NDArray project(NDArray moved, NDArray images, NDArray epsilon) {
+            return L0Ball.project(moved, images, epsilon);
+        }
+
+        @Override
+        float[] direction(RandomGenerator random, int size) {
+            float[] one = new float[size];
+            one[random.nextInt(size)] = random.nextBoolean() ? 1 : -1;
+            return one;
+        }
+
+        @Override
+        public float[] inside(RandomGenerator random, int size) {
+            return new float[size];
+        }
+
+        @Override
+        double size(float[] delta) {
+            return Vectors.l0(delta);
+        }
+
+        @Override
+        double dual(float[] gradient) {
+            return Vectors.linf(gradient);
+        }
+
+        @Override
+        void project(float[] moved, float[] x, double epsilon) {
+            L0Ball.project(moved, x, epsilon);
         }
     };
 
@@ -129,7 +225,7 @@ public enum Norm {
                 return norm;
             }
         }
-        throw new IllegalArgumentException("there is no norm \"" + id + "\"; use linf, l2 or l1");
+        throw new IllegalArgumentException("there is no norm \"" + id + "\"; use linf, l2, l1 or l0");
     }
 
     /**
@@ -141,6 +237,50 @@ public enum Norm {
 
     /** The point of ball ∩ [0, 1] that a moved picture is brought back to, both conditions holding. */
     public abstract NDArray project(NDArray moved, NDArray images, NDArray epsilon);
+
+    /** The norm of one picture's perturbation. */
+    abstract double size(float[] delta);
+
+    /** The dual norm of a gradient: how fast a linear function with it can rise for a step of norm 1. */
+    abstract double dual(float[] gradient);
+
+    /** {@link #steepestStep} for one picture with a share too small for more than one value. */
+    float[] steepest(float[] gradient) {
+        return steepest(gradient, 0);
+    }
+
+    /** {@link #steepestStep} for one picture. */
+    float[] steepest(float[] gradient, double share) {
+        float[] step = new float[gradient.length];
+        switch (this) {
+            case LINF -> {
+                for (int i = 0; i < step.length; i++) {
+                    step[i] = Math.signum(gradient[i]);
+                }
+            }
+            case L2, L0 -> {
+                double size = this == L2 ? Vectors.l2(gradient) : Vectors.linf(gradient);
+                for (int i = 0; i < step.length && size > 0; i++) {
+                    step[i] = (float) (gradient[i] / size);
+                }
+            }
+            case L1 -> {
+                int count = Math.max(1, (int) Math.round(share * step.length));
+                float least = Vectors.kthLargest(Vectors.magnitudes(gradient), count);
+                int free = count;
+                for (int i = 0; i < step.length && free > 0; i++) {
+                    if (Math.abs(gradient[i]) >= least) {
+                        step[i] = Math.signum(gradient[i]) / count;
+                        free--;
+                    }
+                }
+            }
+        }
+        return step;
+    }
+
+    /** {@link #project(NDArray, NDArray, NDArray)} for one picture, in place. */
+    abstract void project(float[] moved, float[] x, double epsilon);
 
     /** A random perturbation of norm exactly 1. */
     abstract float[] direction(RandomGenerator random, int size);

@@ -27,11 +27,27 @@ public sealed interface Parameter {
      */
     Object parse(String text);
 
-    /** The norms that iterated attacks and noise know. */
+    /** How the size of a change may be measured. */
     List<Option> NORMS = List.of(
             new Option("linf", "L∞", "the largest change of any value is at most ε"),
             new Option("l2", "L2", "the Euclidean length of the change is at most ε"),
-            new Option("l1", "L1", "the sum of all changes is at most ε"));
+            new Option("l1", "L1", "the sum of all changes is at most ε"),
+            new Option("l0", "L0", "at most ε values change at all"));
+
+    /** The choice of a norm among those that an attack knows, the first being its default. */
+    static Choice norm(String... known) {
+        return new Choice(
+                "norm",
+                "Norm",
+                "How the size of a change is measured.",
+                List.of(known).stream()
+                        .map(id -> NORMS.stream()
+                                .filter(option -> option.value().equals(id))
+                                .findFirst()
+                                .orElseThrow())
+                        .toList(),
+                known[0]);
+    }
 
     /**
      * One of a choice's options.

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.Set;
 import org.epsilonlab.model.InputGradient;
 import org.jspecify.annotations.Nullable;
 
@@ -17,36 +18,44 @@ import org.jspecify.annotations.Nullable;
  * @param restarts how often to start; more than one needs a random start
  * @param keepBest true keeps the iterate with the largest margin over all steps and restarts, false the last one
  * @param share for L1, the share of the values that one step moves
+ * @param early whether a picture that is fooled is finished: the same accuracy for fewer gradients
  */
 public record ProjectedGradientDescent(
-        int steps, double stepSize, boolean randomStart, int restarts, boolean keepBest, double share)
+        int steps, double stepSize, boolean randomStart, int restarts, boolean keepBest, double share, boolean early)
         implements Attack {
+
+    /** The step of L0: wide enough to take a value to black or white in a few steps. */
+    private static final double WIDE = 0.5;
+
+    /** Which iterate is the result: a choice that iterated attacks share. */
+    static final Parameter KEEP = new Parameter.Choice(
+            "keep",
+            "Keep",
+            "Which iterate is the result.",
+            List.of(
+                    new Parameter.Option("best", "best", "the iterate that fools with the largest margin"),
+                    new Parameter.Option("last", "last", "the last one, as plain loops do")),
+            "best",
+            true);
 
     /** How the catalogue shows it. */
     public static final AttackDescription DESCRIPTION = new AttackDescription(
             "pgd",
             "Iterated",
+            AttackDescription.Group.ITERATED,
+            Set.of(),
             "Projected gradient descent: many small steps, each brought back into the ball and into [0, 1].",
             "Madry et al. 2018",
+            "after all steps of all restarts, or with “stop once fooled” at the first that fools",
             List.of(
-                    new Parameter.Choice(
-                            "norm", "Norm", "How the size of a change is measured.", Parameter.NORMS, "linf"),
+                    Parameter.norm("linf", "l2", "l1", "l0"),
                     new Parameter.Whole("steps", "Steps", "How many steps; more is stronger and slower.", 1, 1000, 10),
                     new Parameter.Real(
                             "step-size", "Step size", "Length of one step; 0 chooses 2.5 ε / steps.", 0, 100, 0),
                     new Parameter.Flag("random-start", "Random start", "Start at a random point of the ball.", false),
                     new Parameter.Whole(
                             "restarts", "Restarts", "Start so often at random and keep the best.", 1, 100, 1, true),
-                    new Parameter.Choice(
-                            "keep",
-                            "Keep",
-                            "Which iterate is the result.",
-                            List.of(
-                                    new Parameter.Option(
-                                            "best", "best", "the iterate that fools with the largest margin"),
-                                    new Parameter.Option("last", "last", "the last one, as plain loops do")),
-                            "best",
-                            true),
+                    KEEP,
                     new Parameter.Real(
                             "share",
                             "Share moved",
@@ -54,6 +63,12 @@ public record ProjectedGradientDescent(
                             0,
                             1,
                             0.05,
+                            true),
+                    new Parameter.Flag(
+                            "early",
+                            "Stop once fooled",
+                            "Finish a picture as soon as it is fooled: the same accuracy, much sooner.",
+                            false,
                             true)),
             ProjectedGradientDescent::create,
             arguments -> Norm.of(arguments.text("norm")),
@@ -67,7 +82,8 @@ public record ProjectedGradientDescent(
                 arguments.flag("random-start") || several,
                 arguments.whole("restarts"),
                 arguments.text("keep").equals("best"),
-                arguments.real("share"));
+                arguments.real("share"),
+                arguments.flag("early"));
     }
 
     @Override
@@ -77,6 +93,9 @@ public record ProjectedGradientDescent(
 
     @Override
     public NDArray perturb(AttackBatch batch) {
+        if (early) {
+            return LockStep.byGradient(batch, i -> new Descent(batch, i), (steps + 1) * restarts);
+        }
         Best best = keepBest ? new Best(batch) : null;
         NDArray last = batch.images();
         for (int restart = 0; restart < restarts; restart++) {
@@ -88,8 +107,9 @@ public record ProjectedGradientDescent(
     private NDArray descend(AttackBatch batch, int restart, @Nullable Best best) {
         Norm norm = batch.norm();
         double budget = batch.spec().epsilon();
-        double relative = stepSize > 0 && budget > 0 ? stepSize / budget : 2.5 / steps;
-        NDArray length = batch.epsilon().mul((float) relative);
+        NDArray length = norm == Norm.L0
+                ? batch.epsilon().sign().mul((float) length(norm, budget))
+                : batch.epsilon().mul((float) (budget > 0 ? length(norm, budget) / budget : 0));
         NDArray lower = null;
         NDArray upper = null;
         if (norm == Norm.LINF) {
@@ -114,7 +134,8 @@ public record ProjectedGradientDescent(
                     if (k == steps - 1) {
                         batch.noteLast(at.gradient());
                     }
-                    NDArray gradient = norm == Norm.L1 ? Norm.movable(x, at.gradient()) : at.gradient();
+                    NDArray gradient =
+                            norm == Norm.L1 || norm == Norm.L0 ? Norm.movable(x, at.gradient()) : at.gradient();
                     NDArray step = norm.steepestStep(gradient, share).mul(length);
                     next = lower == null || upper == null
                             ? norm.project(x.add(step), batch.images(), batch.epsilon())
@@ -131,6 +152,12 @@ public record ProjectedGradientDescent(
             }
         }
         return x;
+    }
+
+    /** How long a step is; under L0, where ε counts values, how far the one with the largest gradient moves. */
+    private double length(Norm norm, double budget) {
+        double automatic = norm == Norm.L0 ? WIDE : 2.5 / steps * budget;
+        return stepSize > 0 ? stepSize : automatic;
     }
 
     private NDArray start(AttackBatch batch, int restart) {
@@ -175,12 +202,87 @@ public record ProjectedGradientDescent(
         }
     }
 
+    /** One picture's descent that ends when it is fooled. */
+    private final class Descent extends BudgetWalk {
+        private final AttackBatch batch;
+        private final int index;
+        private final LogitLoss loss;
+        private final double length;
+        private float[] at;
+        private int done;
+        private int restart;
+
+        Descent(AttackBatch batch, int index) {
+            super(batch, index, true);
+            this.batch = batch;
+            this.index = index;
+            loss = LogitLoss.crossEntropy(batch.spec().goal(), batch.label(index));
+            double own = batch.spec().epsilon();
+            length = norm == Norm.L0 || own == 0 ? length(norm, own) : length(norm, own) / own * epsilon;
+            at = begin();
+        }
+
+        private float[] begin() {
+            if (!randomStart) {
+                return x;
+            }
+            float[] start = Vectors.moved(x, epsilon, norm.inside(batch.random(index, restart), x.length));
+            norm.project(start, x, epsilon);
+            return start;
+        }
+
+        @Override
+        public boolean isOver() {
+            return isReached() || restart == restarts;
+        }
+
+        @Override
+        public float[] point() {
+            return at;
+        }
+
+        @Override
+        public float[][] pull(float[] logits) {
+            offer(at, logits);
+            return done == steps || isReached() ? new float[0][] : new float[][] {loss.direction(logits)};
+        }
+
+        @Override
+        public void step(float[][] gradients) {
+            if (gradients.length > 0) {
+                float[] moved = at.clone();
+                float[] step =
+                        norm.steepest(norm == Norm.L1 || norm == Norm.L0 ? movable(gradients[0]) : gradients[0], share);
+                for (int i = 0; i < moved.length; i++) {
+                    moved[i] += (float) length * step[i];
+                }
+                norm.project(moved, x, epsilon);
+                at = moved;
+                done++;
+            } else if (!isReached()) {
+                restart++;
+                done = 0;
+                at = begin();
+            }
+        }
+
+        private float[] movable(float[] gradient) {
+            float[] free = gradient.clone();
+            for (int i = 0; i < free.length; i++) {
+                boolean stuck = free[i] > 0 ? at[i] >= 1 : at[i] <= 0;
+                free[i] = stuck ? 0 : free[i];
+            }
+            return free;
+        }
+    }
+
     private static String formula(Arguments arguments, boolean targeted) {
         String gradient = "{goal:∇ₓL(xₖ, " + (targeted ? "t" : "y") + ")}";
         String direction = switch (Norm.of(arguments.text("norm"))) {
             case LINF -> "{norm: · sign }" + gradient;
             case L2 -> " · " + gradient + "{norm: / ‖∇ₓL‖₂}";
             case L1 -> "{norm: · largest of }" + gradient;
+            case L0 -> " · " + gradient + "{norm: / max|∇ₓL|}";
         };
         return "x{steps:ₖ₊₁}{norm: = Π}{epsilon:ɛ}(xₖ{goal: " + (targeted ? "−" : "+") + " }{step-size:α}" + direction
                 + ")";

@@ -15,6 +15,7 @@ import org.epsilonlab.evaluation.EvaluationResult;
 import org.epsilonlab.evaluation.Evaluator;
 import org.epsilonlab.image.WholeFolder;
 import org.epsilonlab.model.InputShape;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,8 +36,11 @@ final class AttackCommand implements Callable<Integer> {
     @Mixin
     private AttackOptions attack = new AttackOptions();
 
-    @Option(names = "--epsilon", paramLabel = "E", required = true, description = "The budget, such as 0.1 or 8/255.")
-    private String epsilon = "";
+    @Option(
+            names = "--epsilon",
+            paramLabel = "E",
+            description = "The budget, such as 0.1 or 8/255; smallest-perturbation attacks do without.")
+    private @Nullable String epsilon;
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for what is written.")
     private Path out = Path.of("");

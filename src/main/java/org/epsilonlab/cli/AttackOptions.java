@@ -3,13 +3,18 @@ package org.epsilonlab.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.epsilonlab.attack.AttackCatalog;
 import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Goal;
+import org.epsilonlab.attack.Parameter;
 import org.epsilonlab.attack.Scale;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that say which attack; {@code attacks list} explains each parameter. */
 final class AttackOptions {
@@ -19,35 +24,11 @@ final class AttackOptions {
     /** So many classes are named in a sentence. */
     private static final int NAMED = 12;
 
-    @Option(names = "--attack", paramLabel = "NAME", description = "fgm, pgd or noise (fgm).")
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
+    @Option(names = "--attack", paramLabel = "NAME", description = "One of those that attacks list names (fgm).")
     private @Nullable String named;
-
-    @Option(names = "--scale", description = "For fgm: sign, l2, max, constant or largest.")
-    private @Nullable String scale;
-
-    @Option(names = "--norm", description = "linf, l2 or l1.")
-    private @Nullable String norm;
-
-    @Option(names = "--steps", paramLabel = "N", description = "For pgd: number of steps.")
-    private @Nullable String steps;
-
-    @Option(
-            names = "--step-size",
-            paramLabel = "S",
-            description = "For pgd: length of a step; 0 chooses 2.5 ε / steps.")
-    private @Nullable String stepSize;
-
-    @Option(names = "--random-start", description = "For pgd: start at a random point of the ball.")
-    private boolean randomStart;
-
-    @Option(names = "--restarts", paramLabel = "R", description = "For pgd: random starts, the best is kept.")
-    private @Nullable String restarts;
-
-    @Option(names = "--keep", description = "For pgd: best or last.")
-    private @Nullable String keep;
-
-    @Option(names = "--share", description = "For pgd with l1: share of the values that one step moves.")
-    private @Nullable String share;
 
     @Option(
             names = "--target",
@@ -96,45 +77,84 @@ final class AttackOptions {
     /**
      * The attack that the options describe.
      *
-     * @param epsilon as it was typed
+     * @param epsilon as it was typed; null if it was not, which only attacks without a budget allow
      * @throws WrongUse if they contradict each other or the attack
      */
-    AttackSpec spec(String epsilon, List<String> classes) {
+    AttackSpec spec(@Nullable String epsilon, List<String> classes) {
         try {
-            return spec(epsilon(epsilon), classes);
+            return spec(budget(epsilon), classes);
         } catch (IllegalArgumentException e) {
             throw new WrongUse(e);
         }
     }
 
+    private double budget(@Nullable String typed) {
+        AttackDescription description = AttackCatalog.find(attack());
+        if (typed != null) {
+            return epsilon(typed);
+        }
+        if (description.is(AttackDescription.Trait.SMALLEST)) {
+            return AttackSpec.ANY_DISTANCE;
+        }
+        if (description.is(AttackDescription.Trait.NO_BUDGET)) {
+            return 0;
+        }
+        throw new IllegalArgumentException(
+                "the attack " + attack() + " needs a budget, --epsilon, such as 0.1 or 8/255");
+    }
+
     private AttackSpec spec(double epsilon, List<String> classes) {
         AttackDescription description = AttackCatalog.find(attack());
         Map<String, String> given = given();
-        String bound = norm;
+        String bound = given.get("norm");
         if (attack().equals("fgm") && bound != null) {
             given.remove("norm");
             var bounded = Scale.of(given.computeIfAbsent("scale", any -> scaleOf(bound)))
                     .norm();
             if (bounded == null || !bounded.id().equals(bound)) {
-                throw new IllegalArgumentException("--scale " + given.get("scale") + " and --norm " + norm
+                throw new IllegalArgumentException("--scale " + given.get("scale") + " and --norm " + bound
                         + " contradict each other; leave one of them out");
             }
         }
         return new AttackSpec(description, description.arguments(given), epsilon, goal(classes), seed);
     }
 
-    /** What was typed of the attack's parameters, by name. */
+    /** Declares every parameter of every attack that the command does not declare already. */
+    static void addTo(CommandSpec command) {
+        for (AttackDescription attack : AttackCatalog.ATTACKS) {
+            for (Parameter parameter : attack.parameters()) {
+                if (command.findOption("--" + parameter.name()) == null) {
+                    command.addOption(OptionSpec.builder("--" + parameter.name())
+                            .paramLabel(parameter instanceof Parameter.Choice ? "NAME" : "N")
+                            .type(String.class)
+                            .arity(parameter instanceof Parameter.Flag ? "0..1" : "1")
+                            .fallbackValue("true")
+                            .description("For " + users(parameter.name()) + ": "
+                                    + parameter.help().replace("%", "%%"))
+                            .build());
+                }
+            }
+        }
+    }
+
+    private static String users(String parameter) {
+        return AttackCatalog.ATTACKS.stream()
+                .filter(attack -> attack.parameters().stream()
+                        .anyMatch(each -> each.name().equals(parameter)))
+                .map(AttackDescription::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What was typed of any attack's parameters, by name; what is another thing's too is left to that. */
     Map<String, String> given() {
         Map<String, String> given = new LinkedHashMap<>();
-        put(given, "scale", scale);
-        put(given, "norm", norm);
-        put(given, "steps", steps);
-        put(given, "step-size", stepSize);
-        put(given, "restarts", restarts);
-        put(given, "keep", keep);
-        put(given, "share", share);
-        if (randomStart) {
-            given.put("random-start", "true");
+        for (AttackDescription attack : AttackCatalog.ATTACKS) {
+            for (Parameter parameter : attack.parameters()) {
+                OptionSpec option = command.findOption("--" + parameter.name());
+                if (option != null && option.getValue() != null && !TrainOptions.isSetting(command, parameter.name())) {
+                    given.put(parameter.name(), option.getValue());
+                }
+            }
         }
         return given;
     }
@@ -145,12 +165,6 @@ final class AttackOptions {
             throw new IllegalArgumentException("there is no norm \"" + norm + "\"; use linf, l2 or l1");
         }
         return scale;
-    }
-
-    private static void put(Map<String, String> given, String name, @Nullable String value) {
-        if (value != null) {
-            given.put(name, value);
-        }
     }
 
     private Goal goal(List<String> classes) {

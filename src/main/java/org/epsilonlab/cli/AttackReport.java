@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.epsilonlab.attack.AttackOutcome;
 import org.epsilonlab.attack.AttackSpec;
+import org.epsilonlab.attack.Norm;
 import org.epsilonlab.data.DataSource;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.evaluation.EvaluationResult;
@@ -52,7 +53,7 @@ final class AttackReport {
                 0,
                 0,
                 0,
-                outcome.isSuccess(spec.goal())));
+                spec.isSuccess(outcome)));
     }
 
     /** Reads {@code adversarial.npy} back and takes the norms from it. */
@@ -79,6 +80,26 @@ final class AttackReport {
         }
     }
 
+    /** Of the pictures that were right before and reach the goal, in the attack's norm; null if there is none. */
+    @Nullable
+    Double medianDistance() {
+        Norm norm = spec.norm();
+        double[] distances = rows.stream()
+                .filter(row -> row.success() && row.cleanPrediction() == row.label())
+                .mapToDouble(row -> norm == null
+                        ? row.l2()
+                        : switch (norm) {
+                            case LINF -> row.linf();
+                            case L2 -> row.l2();
+                            case L1 -> row.l1();
+                            case L0 -> row.l0();
+                        })
+                .sorted()
+                .toArray();
+        int n = distances.length;
+        return n == 0 ? null : (distances[(n - 1) / 2] + distances[n / 2]) / 2;
+    }
+
     List<Row> rows() {
         return List.copyOf(rows);
     }
@@ -95,6 +116,9 @@ final class AttackReport {
         json.put("interval95", result.interval95().ends());
         json.put("successRate", result.successRate());
         json.put("zeroGradients", result.zeroGradients());
+        json.put("gradients", result.gradients());
+        json.put("queries", result.queries());
+        json.put("medianDistance", medianDistance());
         json.put("seconds", result.seconds());
         json.put("notes", notes);
         json.put("perImage", rows);

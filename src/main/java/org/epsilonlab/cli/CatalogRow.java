@@ -7,8 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.epsilonlab.attack.Parameter;
 
-/** One entry of a catalogue, as lists print it. */
-record CatalogRow(String name, String title, String summary, String paper, List<Parameter> parameters) {
+/**
+ * One entry of a catalogue, as lists print it.
+ *
+ * @param more what else the JSON says
+ */
+record CatalogRow(
+        String name, String title, String summary, String paper, List<Parameter> parameters, Map<String, Object> more) {
 
     /** Prints all entries, for people or, under the given key, as JSON. */
     static void print(PrintStream out, String key, List<CatalogRow> rows, boolean json) {
@@ -42,6 +47,14 @@ record CatalogRow(String name, String title, String summary, String paper, List<
                         "values",
                         choice.options().stream().map(Parameter.Option::value).toList());
             }
+            if (parameter instanceof Parameter.Whole whole) {
+                option.put("min", whole.min());
+                option.put("max", whole.max());
+            }
+            if (parameter instanceof Parameter.Real real) {
+                option.put("min", real.min());
+                option.put("max", real.max());
+            }
             options.add(option);
         }
         Map<String, Object> row = new LinkedHashMap<>();
@@ -49,6 +62,7 @@ record CatalogRow(String name, String title, String summary, String paper, List<
         row.put("title", title);
         row.put("summary", summary);
         row.put("paper", paper);
+        row.putAll(more);
         row.put("parameters", options);
         return row;
     }

@@ -16,6 +16,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command {@code epsilon-lab}; without a subcommand the program opens its window instead. */
 @Command(
@@ -47,8 +48,8 @@ public final class EpsilonLabCommand implements Runnable {
         // Open until the last word is said: the program waits for it when it is interrupted.
         try (Interrupt interrupt = new Interrupt(context.err())) {
             CommandLine line = new CommandLine(EpsilonLabCommand.class, new Factory(List.of(context, args, interrupt)));
-            TrainOptions.addTo(
-                    Objects.requireNonNull(line.getSubcommands().get("train")).getCommandSpec());
+            TrainOptions.addTo(spec(line, "train"));
+            List.of("train", "attack", "evaluate").forEach(name -> AttackOptions.addTo(spec(line, name)));
             return line.setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
                     .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
                     .setCaseInsensitiveEnumValuesAllowed(true)
@@ -60,6 +61,10 @@ public final class EpsilonLabCommand implements Runnable {
             context.err().println(TOO_LARGE);
             return ExitCode.SOFTWARE;
         }
+    }
+
+    private static CommandSpec spec(CommandLine line, String name) {
+        return Objects.requireNonNull(line.getSubcommands().get(name)).getCommandSpec();
     }
 
     private static int wrongUse(@Nullable String message, CommandLine command, CliContext context) {

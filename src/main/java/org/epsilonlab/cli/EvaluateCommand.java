@@ -118,6 +118,8 @@ final class EvaluateCommand implements Callable<Integer> {
         row.put("successRate", result.successRate());
         row.put("parameters", parameters);
         row.put("zeroGradients", result.zeroGradients());
+        row.put("gradients", result.gradients());
+        row.put("queries", result.queries());
         row.put("seconds", result.seconds());
         return row;
     }

@@ -27,7 +27,7 @@ final class Json {
         json.putAll(spec.arguments().values());
         Norm norm = spec.norm();
         json.put("norm", norm == null ? null : norm.id());
-        json.put("epsilon", spec.epsilon());
+        json.put("epsilon", Double.isInfinite(spec.epsilon()) ? null : spec.epsilon());
         json.put("target", spec.goal().isTargeted() ? classes.get(spec.goal().target()) : null);
         json.put("seed", spec.seed());
         return json;

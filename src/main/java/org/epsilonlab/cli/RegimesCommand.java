@@ -1,6 +1,7 @@
 package org.epsilonlab.cli;
 
 import java.util.List;
+import java.util.Map;
 import org.epsilonlab.training.regime.RegimeCatalog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +24,8 @@ final class RegimesCommand implements Runnable {
     @Command(name = "list", description = "Lists the regimes and their parameters.", mixinStandardHelpOptions = true)
     void list(@Option(names = "--json", description = "Print JSON.") boolean json) {
         List<CatalogRow> rows = RegimeCatalog.all().stream()
-                .map(each -> new CatalogRow(each.name(), each.title(), each.summary(), each.paper(), each.parameters()))
+                .map(each -> new CatalogRow(
+                        each.name(), each.title(), each.summary(), each.paper(), each.parameters(), Map.of()))
                 .toList();
         CatalogRow.print(context.out(), "regimes", rows, json);
     }

@@ -77,6 +77,11 @@ final class TrainOptions {
         return typed;
     }
 
+    /** Whether an option of the command is a training's own, so that an attack's of the same name cannot be typed there. */
+    static boolean isSetting(CommandSpec command, String name) {
+        return command.name().equals("train") && has(TrainingSettings.all(), name);
+    }
+
     private static boolean has(List<Parameter> parameters, String name) {
         return parameters.stream().anyMatch(parameter -> parameter.name().equals(name));
     }

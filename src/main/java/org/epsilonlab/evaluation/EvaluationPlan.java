@@ -1,6 +1,7 @@
 package org.epsilonlab.evaluation;
 
 import java.util.List;
+import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.data.LabelledImages;
 
@@ -21,6 +22,11 @@ public record EvaluationPlan(LabelledImages data, List<AttackSpec> attacks, int 
         if (batchSize < 1) {
             throw new IllegalArgumentException("a batch needs at least one picture, not " + batchSize);
         }
+    }
+
+    /** How many pictures an attack is handed at once: all of them, if it makes one change for all. */
+    int batchOf(AttackSpec attack) {
+        return attack.description().is(AttackDescription.Trait.TOGETHER) ? data.size() : batchSize;
     }
 
     /** One attack. */

@@ -18,6 +18,7 @@ import org.epsilonlab.attack.AttackSpec;
  *     the share that reaches the attacker's goal; 0 if there is no such picture
  * @param zeroGradients pictures on which the attack ended without any gradient to follow
  * @param gradients how many gradients were computed, counted by pictures
+ * @param queries how many predictions without a gradient were asked for, counted by pictures
  * @param seconds time spent attacking and predicting
  */
 public record EvaluationResult(
@@ -32,4 +33,5 @@ public record EvaluationResult(
         double successRate,
         int zeroGradients,
         long gradients,
+        long queries,
         double seconds) {}

@@ -52,8 +52,9 @@ public final class Evaluator {
         try (AttackRunner runner = new AttackRunner(classifier)) {
             for (int attack = 0; attack < plan.attacks().size(); attack++) {
                 Tally tally = new Tally(plan.attacks().get(attack));
-                for (int from = 0; from < data.size(); from += plan.batchSize()) {
-                    attack(runner, attack, from, tally);
+                int batch = plan.batchOf(plan.attacks().get(attack));
+                for (int from = 0; from < data.size(); from += batch) {
+                    attack(runner, attack, from, Math.min(data.size(), from + batch), tally);
                 }
                 results.add(tally.result(classifier.card().name(), data.name()));
             }
@@ -77,9 +78,9 @@ public final class Evaluator {
         }
     }
 
-    private void attack(AttackRunner runner, int attack, int from, Tally tally) throws AttackException, IOException {
+    private void attack(AttackRunner runner, int attack, int from, int to, Tally tally)
+            throws AttackException, IOException {
         LabelledImages data = plan.data();
-        int to = Math.min(data.size(), from + plan.batchSize());
         List<Pixels> images = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
         for (int i = from; i < to; i++) {

@@ -17,6 +17,7 @@ final class Tally {
     private int reached;
     private int zeroGradients;
     private long gradients;
+    private long queries;
     private double seconds;
 
     Tally(AttackSpec attack) {
@@ -30,15 +31,16 @@ final class Tally {
             boolean right = outcome.before().label() == outcome.label();
             n++;
             cleanRight += right ? 1 : 0;
-            robustRight += outcome.after().label() == outcome.label() ? 1 : 0;
+            robustRight += attack.answer(outcome) == outcome.label() ? 1 : 0;
             zeroGradients += outcome.zeroGradient() ? 1 : 0;
             if (right && outcome.label() != goal.target()) {
                 eligible++;
-                reached += outcome.isSuccess(goal) ? 1 : 0;
+                reached += attack.isSuccess(outcome) ? 1 : 0;
             }
         }
         predictedLabels += predicted;
         gradients += result.gradients();
+        queries += result.queries();
         seconds += result.seconds();
     }
 
@@ -55,6 +57,7 @@ final class Tally {
                 eligible == 0 ? 0 : (double) reached / eligible,
                 zeroGradients,
                 gradients,
+                queries,
                 seconds);
     }
 }

@@ -2,9 +2,14 @@ package org.epsilonlab.model;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -38,6 +43,39 @@ public final class Gradients {
             NDArray logits = classifier.logits(leaf);
             collector.backward(objective.apply(logits));
             return new InputGradient(leaf.getGradient(), logits.stopGradient());
+        } finally {
+            GATE.unlock();
+        }
+    }
+
+    /**
+     * Gradients of weighted sums of the logits with respect to the pictures: one forward pass, and one backward pass for
+     * each set of weights. Any loss of the logits has a gradient of this form, its own gradient with respect to the
+     * logits being the weights.
+     *
+     * @param classifier the network
+     * @param x pictures, shape (N, C, H, W), in [0, 1]; neither changed nor left requiring a gradient
+     * @param weights given the N·classes logits, answers sets of as many weights; none for no backward pass
+     */
+    public static Pullback ofLogits(Classifier classifier, NDArray x, Function<float[], List<float[]>> weights) {
+        NDArray leaf = x.stopGradient();
+        GATE.lock();
+        try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+            leaf.setRequiresGradient(true);
+            NDArray logits = classifier.logits(leaf);
+            float[] values = logits.toFloatArray();
+            List<float[]> sets = weights.apply(values);
+            List<float[]> gradients = new ArrayList<>();
+            Shape shape = logits.getShape();
+            for (int i = 0; i < sets.size(); i++) {
+                NDArray seed = x.getManager().create(sets.get(i), shape);
+                // Not the collector's own method, which frees the graph after the first pass.
+                JniUtils.backward((PtNDArray) logits, (PtNDArray) seed, i < sets.size() - 1, false);
+                NDArray gradient = leaf.getGradient();
+                gradients.add(gradient.toFloatArray());
+                gradient.subi(gradient);
+            }
+            return new Pullback(values, gradients);
         } finally {
             GATE.unlock();
         }

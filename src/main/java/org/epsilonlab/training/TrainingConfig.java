@@ -2,7 +2,9 @@ package org.epsilonlab.training;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.epsilonlab.attack.Arguments;
+import org.epsilonlab.attack.AttackCatalog;
 import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Goal;
@@ -48,7 +50,15 @@ public record TrainingConfig(
         if (attack != null && attack.goal().isTargeted()) {
             throw new IllegalArgumentException("a training crafts towards any wrong class; leave the target out");
         }
-        if (attack != null && attack.norm() == Norm.L1) {
+        if (attack != null && !AttackCatalog.forTraining().contains(attack.description())) {
+            throw new IllegalArgumentException(
+                    "the attack " + attack.description().name()
+                            + " is too dear for every step of a training; take "
+                            + AttackCatalog.forTraining().stream()
+                                    .map(AttackDescription::name)
+                                    .collect(Collectors.joining(", ")));
+        }
+        if (attack != null && (attack.norm() == Norm.L1 || attack.norm() == Norm.L0)) {
             throw new IllegalArgumentException("a training is measured in linf or l2; take one of them");
         }
         if (!(epsilon >= 0) || Double.isInfinite(epsilon)) {

@@ -226,6 +226,7 @@ class AttackPropertiesTest {
             case LINF -> difference.linf();
             case L2 -> difference.l2();
             case L1 -> difference.l1();
+            case L0 -> difference.l0();
         };
     }
 }

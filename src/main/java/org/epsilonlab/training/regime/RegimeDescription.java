@@ -35,14 +35,7 @@ public record RegimeDescription(
         Maker create) {
 
     /** The norm that ε bounds, where the method is defined for both. */
-    static final Parameter NORM = new Parameter.Choice(
-            "norm",
-            "Norm",
-            "How the size of a change is measured.",
-            Parameter.NORMS.stream()
-                    .filter(norm -> !norm.value().equals(Norm.L1.id()))
-                    .toList(),
-            Norm.LINF.id());
+    static final Parameter NORM = Parameter.norm(Norm.LINF.id(), Norm.L2.id());
 
     /** Makes a regime. */
     @FunctionalInterface

@@ -29,6 +29,7 @@ public final class EpsilonField {
                     case LINF -> "L∞";
                     case L2 -> "L2";
                     case L1 -> "L1";
+                    case L0 -> "L0, values";
                     case CONSTANT -> "times the gradient";
                 });
         field.help(
@@ -36,6 +37,7 @@ public final class EpsilonField {
                     case LINF -> "How much each value of the picture may change.";
                     case L2 -> "How long the change may be: the root of the sum of its squares.";
                     case L1 -> "How large the sum of all changes may be.";
+                    case L0 -> "How many values of the picture may change at all.";
                     case CONSTANT -> "What the gradient is multiplied by; nothing bounds the change.";
                 });
         field.refresh();

@@ -13,6 +13,7 @@ public enum EpsilonRange {
     LINF("linf", 0.3, 0.05, 0.001, 0.01),
     L2("l2", 8, 1.5, 0.01, 0.1),
     L1("l1", 80, 15, 0.1, 1),
+    L0("l0", 200, 20, 1, 10),
     /** The gradient times a constant, bounded by nothing. */
     CONSTANT("constant", 20, 1, 0.01, 0.1);
 
@@ -46,6 +47,7 @@ public enum EpsilonRange {
             case LINF -> LINF;
             case L2 -> L2;
             case L1 -> L1;
+            case L0 -> L0;
         };
     }
 
@@ -69,7 +71,7 @@ public enum EpsilonRange {
         double growth = switch (this) {
             case LINF, CONSTANT -> 1;
             case L2 -> Math.sqrt(shape.size() / VALUES);
-            case L1 -> shape.size() / VALUES;
+            case L1, L0 -> shape.size() / VALUES;
         };
         if (growth <= 1) {
             return max;

@@ -1,0 +1,183 @@
+package org.epsilonlab.attack;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.epsilonlab.model.Gradients;
+import org.epsilonlab.model.Pullback;
+
+/** Leads the walks of a batch side by side: one question to the network a round, for all that are not over. */
+final class LockStep {
+
+    /** So many pictures are asked for at once; more would cost memory and win no time. */
+    private static final int MOST = 256;
+
+    private final AttackBatch batch;
+    private final int size;
+
+    private LockStep(AttackBatch batch) {
+        this.batch = batch;
+        this.size = (int) batch.images().getShape().slice(1).size();
+    }
+
+    /**
+     * Leads walks that follow gradients to their end.
+     *
+     * @param start the walk of each picture
+     * @param rounds how many there will be at most, for the progress
+     * @return shape (N, C, H, W)
+     */
+    static NDArray byGradient(AttackBatch batch, IntFunction<? extends Walk.ByGradient> start, int rounds) {
+        List<Walk.ByGradient> walks = new ArrayList<>();
+        IntStream.range(0, batch.size()).forEach(i -> walks.add(start.apply(i)));
+        new LockStep(batch).lead(walks, rounds);
+        return batch.pictures(walks);
+    }
+
+    /** Leads walks that end after one question each and whose results nobody wants; the caller reports progress. */
+    static void once(AttackBatch batch, IntFunction<? extends Walk.ByGradient> start) {
+        List<Walk.ByGradient> walks = new ArrayList<>();
+        IntStream.range(0, batch.size()).forEach(i -> walks.add(start.apply(i)));
+        new LockStep(batch).lead(walks, 0);
+    }
+
+    /** Leads walks that see logits only to their end. */
+    static NDArray byQuery(AttackBatch batch, IntFunction<? extends Walk.ByQuery> start, int rounds) {
+        List<Walk.ByQuery> walks = new ArrayList<>();
+        IntStream.range(0, batch.size()).forEach(i -> walks.add(start.apply(i)));
+        new LockStep(batch).ask(walks, rounds);
+        return batch.pictures(walks);
+    }
+
+    private static int[] standing(List<? extends Walk> walks) {
+        return IntStream.range(0, walks.size())
+                .filter(i -> !walks.get(i).isOver())
+                .toArray();
+    }
+
+    private void lead(List<Walk.ByGradient> walks, int rounds) {
+        int[] standing = standing(walks);
+        for (int round = 0; standing.length > 0 && !batch.isEnough(); round++) {
+            for (int from = 0; from < standing.length; from += MOST) {
+                round(walks, Arrays.copyOfRange(standing, from, Math.min(standing.length, from + MOST)), round);
+            }
+            if (rounds > 0) {
+                batch.checkpoint(Math.min(round + 1, rounds), rounds);
+            }
+            standing = standing(walks);
+        }
+    }
+
+    private void round(List<Walk.ByGradient> walks, int[] rows, int round) {
+        float[][][] wanted = new float[rows.length][][];
+        float[] points = new float[rows.length * size];
+        for (int r = 0; r < rows.length; r++) {
+            System.arraycopy(walks.get(rows[r]).point(), 0, points, r * size, size);
+        }
+        try (NDManager scope = batch.scope().newSubManager()) {
+            NDArray x = scope.create(points, shape(rows.length));
+            Pullback back = Gradients.ofLogits(
+                    batch.classifier(), x, logits -> weights(walks, rows, logits, wanted, points, round));
+            int passes = back.gradients().size();
+            IntStream.range(0, rows.length).parallel().forEach(r -> {
+                float[][] own = new float[wanted[r].length][];
+                for (int p = 0; p < own.length; p++) {
+                    own[p] = Arrays.copyOfRange(back.gradients().get(p), r * size, (r + 1) * size);
+                }
+                if (own.length > 0) {
+                    batch.noteZero(rows[r], Vectors.isZero(own[0]));
+                }
+                walks.get(rows[r]).step(own);
+            });
+            batch.countGradients((long) passes * rows.length);
+        }
+    }
+
+    private List<float[]> weights(
+            List<Walk.ByGradient> walks, int[] rows, float[] logits, float[][][] wanted, float[] points, int round) {
+        int classes = logits.length / rows.length;
+        if (rows[0] == 0) {
+            batch.trace(round, Arrays.copyOfRange(points, 0, size), Arrays.copyOfRange(logits, 0, classes));
+        }
+        IntStream.range(0, rows.length)
+                .parallel()
+                .forEach(r -> wanted[r] =
+                        walks.get(rows[r]).pull(Arrays.copyOfRange(logits, r * classes, (r + 1) * classes)));
+        int passes = Arrays.stream(wanted).mapToInt(sets -> sets.length).max().orElse(0);
+        List<float[]> sets = new ArrayList<>();
+        for (int p = 0; p < passes; p++) {
+            float[] all = new float[logits.length];
+            for (int r = 0; r < rows.length; r++) {
+                if (p < wanted[r].length) {
+                    System.arraycopy(wanted[r][p], 0, all, r * classes, classes);
+                }
+            }
+            sets.add(all);
+        }
+        return sets;
+    }
+
+    private void ask(List<Walk.ByQuery> walks, int rounds) {
+        int[] standing = standing(walks);
+        for (int round = 0; standing.length > 0 && !batch.isEnough(); round++) {
+            List<float[][]> questions = new ArrayList<>();
+            int first = 0;
+            int points = 0;
+            for (int i = 0; i < standing.length; i++) {
+                float[][] own = walks.get(standing[i]).points();
+                questions.add(own);
+                points += own.length;
+                if (points >= MOST || i == standing.length - 1) {
+                    answer(walks, Arrays.copyOfRange(standing, first, i + 1), questions, points, round);
+                    questions.clear();
+                    first = i + 1;
+                    points = 0;
+                }
+            }
+            batch.checkpoint(Math.min(round + 1, rounds), rounds);
+            standing = standing(walks);
+        }
+    }
+
+    private void answer(List<Walk.ByQuery> walks, int[] rows, List<float[][]> questions, int points, int round) {
+        float[] values = new float[points * size];
+        int[] firsts = new int[rows.length];
+        int at = 0;
+        for (int r = 0; r < rows.length; r++) {
+            firsts[r] = at;
+            for (float[] point : questions.get(r)) {
+                System.arraycopy(point, 0, values, at++ * size, size);
+            }
+        }
+        float[] logits;
+        try (NDManager scope = batch.scope().newSubManager()) {
+            logits = batch.classifier()
+                    .logits(scope.create(values, shape(points)))
+                    .toFloatArray();
+        }
+        batch.countQueries(points);
+        int classes = logits.length / points;
+        if (rows[0] == 0) {
+            batch.trace(round, Arrays.copyOfRange(values, 0, size), Arrays.copyOfRange(logits, 0, classes));
+        }
+        IntStream.range(0, rows.length).parallel().forEach(r -> {
+            float[][] own = new float[questions.get(r).length][];
+            for (int p = 0; p < own.length; p++) {
+                int from = (firsts[r] + p) * classes;
+                own[p] = Arrays.copyOfRange(logits, from, from + classes);
+            }
+            walks.get(rows[r]).step(own);
+        });
+    }
+
+    private Shape shape(int pictures) {
+        long[] all = batch.images().getShape().getShape().clone();
+        all[0] = pictures;
+        return new Shape(all);
+    }
+}

@@ -1,0 +1,138 @@
+package org.epsilonlab.attack;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * Random search with squares (Andriushchenko et al. 2020, algorithms 1 to 3): keeps a square of extreme values wherever it
+ * lowers the margin. Sees logits only.
+ *
+ * @param queries at most so many predictions a picture
+ * @param firstShare the share of the picture that the first squares cover
+ */
+public record Square(int queries, double firstShare) implements Attack {
+
+    /** How the catalogue shows it. */
+    public static final AttackDescription DESCRIPTION = new AttackDescription(
+            "square",
+            "Square",
+            AttackDescription.Group.QUERIES,
+            Set.of(),
+            "Tries squares of extreme values and keeps what helps: strong without any gradient.",
+            "Andriushchenko et al. 2020",
+            "at its first success, else when the queries are used up",
+            List.of(
+                    Parameter.norm("linf", "l2"),
+                    new Parameter.Whole("queries", "Queries", "How often the network may be asked.", 1, 100000, 1000),
+                    new Parameter.Real(
+                            "first",
+                            "First square",
+                            "Share of the picture that the first squares cover.",
+                            0.01,
+                            1,
+                            0.8,
+                            true)),
+            arguments -> new Square(arguments.whole("queries"), arguments.real("first")),
+            arguments -> Norm.of(arguments.text("norm")),
+            (arguments, targeted) -> "x{queries:ₖ₊₁} = xₖ with a {first:square} of ±{epsilon:ε}, if {goal:"
+                    + (targeted ? "max z_k − z_t" : "z_y − max z_k") + "} falls");
+
+    @Override
+    public int gradientsPerImage() {
+        return 0;
+    }
+
+    @Override
+    public int queriesPerImage() {
+        return queries;
+    }
+
+    @Override
+    public NDArray perturb(AttackBatch batch) {
+        Shape shape = batch.images().getShape();
+        return LockStep.byQuery(batch, i -> new Search(batch, i, shape), queries + 1);
+    }
+
+    private final class Search implements Walk.ByQuery {
+        private final float[] x;
+        private final double epsilon;
+        private final Norm norm;
+        private final LogitLoss margin;
+        private final RandomGenerator random;
+        private final SquareProposal proposal;
+        private float[] best;
+        private float[] tried;
+        private double bestMargin = Double.NEGATIVE_INFINITY;
+        private boolean started;
+        private int asked;
+
+        Search(AttackBatch batch, int i, Shape shape) {
+            x = batch.row(i);
+            epsilon = batch.budget(i);
+            norm = batch.norm();
+            margin = LogitLoss.margin(batch.spec().goal(), batch.label(i));
+            random = batch.random(i, 0);
+            proposal = new SquareProposal((int) shape.get(1), (int) shape.get(2), (int) shape.get(3), epsilon);
+            best = x;
+            tried = x;
+        }
+
+        @Override
+        public boolean isOver() {
+            return bestMargin > 0 || asked > queries;
+        }
+
+        @Override
+        public float[][] points() {
+            return new float[][] {tried};
+        }
+
+        @Override
+        public void step(float[][] logits) {
+            double now = margin.value(logits[0]);
+            // The stripes are kept whatever they do, as published; the picture itself is asked first.
+            if (now > bestMargin || asked == 1) {
+                bestMargin = now;
+                best = tried;
+            }
+            asked++;
+            if (!isOver()) {
+                tried = started ? next() : first();
+                started = true;
+                norm.project(tried, x, epsilon);
+            }
+        }
+
+        private float[] first() {
+            return norm == Norm.L2 ? proposal.bumps(x, random) : proposal.stripes(x, random);
+        }
+
+        private float[] next() {
+            double share = firstShare * shrinking((int) ((double) (asked - 2) / queries * SCHEDULE));
+            return norm == Norm.L2
+                    ? proposal.moveBump(x, best, share, random)
+                    : proposal.paintSquare(x, best, share, random);
+        }
+
+        @Override
+        public float[] result() {
+            return best;
+        }
+    }
+
+    /** The published schedule halves the share at these of 10,000 queries. */
+    private static final int SCHEDULE = 10000;
+
+    private static final int[] HALVINGS = {10, 50, 200, 500, 1000, 2000, 4000, 6000, 8000};
+
+    private static double shrinking(int step) {
+        double share = 1;
+        for (int at : HALVINGS) {
+            share = step > at ? share / 2 : share;
+        }
+        return share;
+    }
+}
