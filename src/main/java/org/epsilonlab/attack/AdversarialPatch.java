@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  */
 public record AdversarialPatch(double size, int steps, double turn, double stretch, int trainOn) implements Attack {
 
-    private static final double ENOUGH = 9;
+    private static final double ENOUGH = 2;
     private static final double LEARNING_RATE = 0.05;
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.999;

@@ -12,8 +12,9 @@ import java.util.Set;
  * @param steps at most so many
  * @param overshoot by which share the sum of the steps is stretched, so that it lies beyond the boundary
  * @param candidates how many of the likeliest classes are looked at
+ * @param refine how often the way back to the original is halved at the end
  */
-public record DeepFool(int steps, double overshoot, int candidates) implements Attack {
+public record DeepFool(int steps, double overshoot, int candidates, int refine) implements Attack {
 
     /** How the catalogue shows it. */
     public static final AttackDescription DESCRIPTION = new AttackDescription(
@@ -35,9 +36,13 @@ public record DeepFool(int steps, double overshoot, int candidates) implements A
                             2,
                             1000,
                             10,
-                            true)),
-            arguments ->
-                    new DeepFool(arguments.whole("steps"), arguments.real("overshoot"), arguments.whole("candidates")),
+                            true),
+                    Refined.parameter(0)),
+            arguments -> new DeepFool(
+                    arguments.whole("steps"),
+                    arguments.real("overshoot"),
+                    arguments.whole("candidates"),
+                    arguments.whole("refine")),
             arguments -> Norm.of(arguments.text("norm")),
             (arguments, targeted) -> "r{steps:ₖ₊₁} = rₖ + |f_l| / {norm:‖w_l‖²} · w_l,  "
                     + (targeted ? "{goal:l = t}" : "l the {candidates:nearest} boundary")
@@ -50,7 +55,7 @@ public record DeepFool(int steps, double overshoot, int candidates) implements A
 
     @Override
     public NDArray perturb(AttackBatch batch) {
-        return LockStep.byGradient(batch, i -> new Crossing(batch, i), steps + 1);
+        return LockStep.byGradient(batch, i -> new Refined(new Crossing(batch, i), refine), steps + 1);
     }
 
     private final class Crossing extends SmallestWalk {

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param steps of each run
  * @param restarts runs for each target; those after the first start at random
  * @param targets how many of the likeliest wrong classes are aimed at
+ * @param refine how often the way back to the original is halved at the end
  */
-public record FastAdaptiveBoundary(int steps, int restarts, int targets) implements Attack {
+public record FastAdaptiveBoundary(int steps, int restarts, int targets, int refine) implements Attack {
 
     private static final double ETA = 1.05;
     private static final double BETA = 0.9;
@@ -40,9 +41,13 @@ public record FastAdaptiveBoundary(int steps, int restarts, int targets) impleme
                             1,
                             999,
                             9,
-                            true)),
+                            true),
+                    Refined.parameter(10)),
             arguments -> new FastAdaptiveBoundary(
-                    arguments.whole("steps"), arguments.whole("restarts"), arguments.whole("targets")),
+                    arguments.whole("steps"),
+                    arguments.whole("restarts"),
+                    arguments.whole("targets"),
+                    arguments.whole("refine")),
             arguments -> Norm.of(arguments.text("norm")),
             (arguments, targeted) -> "x{steps:ₖ₊₁} = (1 − α)(xₖ + η δₖ) + α(x + η δ₀),  δ the {norm:projection} onto "
                     + (targeted ? "{goal:z_t = z_y}" : "z_t = z_y for {targets:each t}"));
@@ -55,7 +60,8 @@ public record FastAdaptiveBoundary(int steps, int restarts, int targets) impleme
     @Override
     public NDArray perturb(AttackBatch batch) {
         int aims = batch.spec().goal().isTargeted() ? 1 : Math.min(targets, batch.classes() - 1);
-        return LockStep.byGradient(batch, i -> new Boundary(batch, i, aims), aims * restarts * (steps + 1) + 1);
+        return LockStep.byGradient(
+                batch, i -> new Refined(new Boundary(batch, i, aims), refine), aims * restarts * (steps + 1) + 1);
     }
 
     private final class Boundary extends SmallestWalk {
@@ -100,10 +106,12 @@ public record FastAdaptiveBoundary(int steps, int restarts, int targets) impleme
                 return new float[0][];
             }
             int target = aims[run / restarts];
-            gap = (double) logits[target] - logits[label];
+            // Towards a target the boundary is that with whichever class leads now.
+            int rival = goal.isTargeted() ? LogitLoss.largest(logits, target) : label;
+            gap = (double) logits[target] - logits[rival];
             float[] weights = new float[logits.length];
             weights[target] += 1;
-            weights[label] -= 1;
+            weights[rival] -= 1;
             return new float[][] {weights};
         }
 

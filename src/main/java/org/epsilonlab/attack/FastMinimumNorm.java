@@ -6,13 +6,14 @@ import java.util.Set;
 
 /**
  * Follows the boundary with a ball that shrinks while the goal is reached and grows while it is not (Pintor et al. 2021,
- * algorithm 1), in any norm.
+ * algorithm 1), in any norm. Unlike there, values that the box does not let move take no part in a step.
  *
  * @param steps at least 1
  * @param stepSize first length of a step along the normalised gradient; it falls to a hundredth by a cosine
  * @param gamma first relative change of the ball; it falls to 0.001 by a cosine
+ * @param refine how often the way back to the original is halved at the end; under L0 that would change nothing
  */
-public record FastMinimumNorm(int steps, double stepSize, double gamma) implements Attack {
+public record FastMinimumNorm(int steps, double stepSize, double gamma, int refine) implements Attack {
 
     private static final double LAST_GAMMA = 0.001;
     private static final double LAST_STEP = 0.01;
@@ -31,9 +32,13 @@ public record FastMinimumNorm(int steps, double stepSize, double gamma) implemen
                     new Parameter.Whole("steps", "Steps", "How many steps.", 1, 10000, 100),
                     new Parameter.Real("step-size", "First step", "Length of the first step.", 0.001, 100, 1),
                     new Parameter.Real(
-                            "gamma", "Ball change", "By how much the ball changes at first.", 0.001, 0.9, 0.05, true)),
-            arguments ->
-                    new FastMinimumNorm(arguments.whole("steps"), arguments.real("step-size"), arguments.real("gamma")),
+                            "gamma", "Ball change", "By how much the ball changes at first.", 0.001, 0.9, 0.05, true),
+                    Refined.parameter(10)),
+            arguments -> new FastMinimumNorm(
+                    arguments.whole("steps"),
+                    arguments.real("step-size"),
+                    arguments.real("gamma"),
+                    arguments.whole("refine")),
             arguments -> Norm.of(arguments.text("norm")),
             (arguments, targeted) -> "δ{steps:ₖ₊₁} = Π ball(ɛₖ)(δₖ + {step-size:α} ∇{goal:"
                     + (targeted ? "(z_t − max z)" : "(max z − z_y)")
@@ -46,7 +51,8 @@ public record FastMinimumNorm(int steps, double stepSize, double gamma) implemen
 
     @Override
     public NDArray perturb(AttackBatch batch) {
-        return LockStep.byGradient(batch, i -> new Following(batch, i), steps + 1);
+        return LockStep.byGradient(
+                batch, i -> new Refined(new Following(batch, i), batch.norm() == Norm.L0 ? 0 : refine), steps + 1);
     }
 
     private final class Following extends SmallestWalk {
@@ -93,7 +99,7 @@ public record FastMinimumNorm(int steps, double stepSize, double gamma) implemen
                 done = steps + 1;
                 return;
             }
-            float[] gradient = gradients[0];
+            float[] gradient = Vectors.movable(at, gradients[0]);
             double cosine = (1 + Math.cos(Math.PI * done / steps)) / 2;
             resize(gradient, LAST_GAMMA + (gamma - LAST_GAMMA) * cosine);
             double length = stepSize * (LAST_STEP + (1 - LAST_STEP) * cosine);
@@ -120,7 +126,9 @@ public record FastMinimumNorm(int steps, double stepSize, double gamma) implemen
             } else {
                 double rate = norm.dual(gradient);
                 double now = norm.size(Vectors.minus(at, x));
-                ball = rate == 0 ? widest : now + Math.abs(margin) / rate;
+                // Where the box takes back part of each step the estimate alone would stand still.
+                double grown = Double.isInfinite(ball) ? 0 : ball * (1 + change);
+                ball = rate == 0 ? widest : Math.max(now + Math.abs(margin) / rate, grown);
             }
             ball = Math.min(ball, widest);
         }

@@ -81,18 +81,21 @@ public record Panel(boolean fast) implements Attack {
     public NDArray perturb(AttackBatch batch) {
         float[][] results =
                 IntStream.range(0, batch.size()).mapToObj(batch::row).toArray(float[][]::new);
+        float[] closest = new float[batch.size()];
+        Arrays.fill(closest, Float.NEGATIVE_INFINITY);
         int[] standing = IntStream.range(0, batch.size()).toArray();
         for (AttackSpec member : members(batch.spec())) {
             if (standing.length == 0 || batch.isEnough()) {
                 break;
             }
-            standing = attack(batch, member, standing, results);
+            standing = attack(batch, member, standing, results, closest);
         }
         return batch.pictures(results);
     }
 
-    /** Runs one member on the pictures still standing; answers those left. */
-    private static int[] attack(AttackBatch batch, AttackSpec member, int[] standing, float[][] results) {
+    /** Runs one member on the pictures still standing; answers those left. Of a picture that stands the nearest miss is kept. */
+    private static int[] attack(
+            AttackBatch batch, AttackSpec member, int[] standing, float[][] results, float[] closest) {
         AttackBatch rest = batch.subset(standing, member);
         NDArray adversarial = member.attack().perturb(rest);
         float[] margins =
@@ -104,7 +107,8 @@ public record Panel(boolean fast) implements Attack {
             float[] found = Arrays.copyOfRange(values, r * size, (r + 1) * size);
             boolean near = batch.norm().size(Vectors.minus(found, batch.row(standing[r])))
                     <= batch.budget(standing[r]) * AttackSpec.ROUNDING;
-            if (near) {
+            if (near && margins[r] > closest[standing[r]]) {
+                closest[standing[r]] = margins[r];
                 results[standing[r]] = found;
             }
             if (!near || margins[r] <= 0) {

@@ -118,7 +118,7 @@ public final class Placement {
      *
      * @param picture channels · sourceHeight · sourceWidth values
      * @param background channels · height · width values, unchanged
-     * @return a fresh array
+     * @return a fresh array, inside [0, 1]
      */
     public float[] place(float[] picture, float[] background, int channels) {
         float[] placed = background.clone();
@@ -129,7 +129,7 @@ public final class Placement {
                     for (int k = CORNERS * i; k < CORNERS * (i + 1); k++) {
                         sum += from[k] < 0 ? 0 : weights[k] * picture[c * source + from[k]];
                     }
-                    placed[c * frame + i] = sum;
+                    placed[c * frame + i] = Vectors.clip(sum);
                 }
             }
         }

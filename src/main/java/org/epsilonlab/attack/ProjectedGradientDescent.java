@@ -251,8 +251,8 @@ public record ProjectedGradientDescent(
         public void step(float[][] gradients) {
             if (gradients.length > 0) {
                 float[] moved = at.clone();
-                float[] step =
-                        norm.steepest(norm == Norm.L1 || norm == Norm.L0 ? movable(gradients[0]) : gradients[0], share);
+                float[] step = norm.steepest(
+                        norm == Norm.L1 || norm == Norm.L0 ? Vectors.movable(at, gradients[0]) : gradients[0], share);
                 for (int i = 0; i < moved.length; i++) {
                     moved[i] += (float) length * step[i];
                 }
@@ -264,15 +264,6 @@ public record ProjectedGradientDescent(
                 done = 0;
                 at = begin();
             }
-        }
-
-        private float[] movable(float[] gradient) {
-            float[] free = gradient.clone();
-            for (int i = 0; i < free.length; i++) {
-                boolean stuck = free[i] > 0 ? at[i] >= 1 : at[i] <= 0;
-                free[i] = stuck ? 0 : free[i];
-            }
-            return free;
         }
     }
 

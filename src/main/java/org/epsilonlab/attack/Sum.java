@@ -37,7 +37,7 @@ final class Sum {
      * Asks for all pictures and adds up.
      *
      * @param point picture {@code i} under the change
-     * @param enough the loss beyond which a picture counts as won and adds nothing
+     * @param enough the margin in logits beyond which a picture counts as won and adds nothing
      * @param back brings picture {@code i}'s gradient back to what is shared
      */
     static Sum over(
@@ -49,7 +49,7 @@ final class Sum {
         Adding adding = new Adding();
         LockStep.once(batch, i -> new Walk.ByGradient() {
             private final float[] at = point.apply(i);
-            private final LogitLoss loss = LogitLoss.crossEntropy(goal, batch.label(i));
+            private final LogitLoss loss = LogitLoss.margin(goal, batch.label(i));
             private boolean over;
 
             @Override

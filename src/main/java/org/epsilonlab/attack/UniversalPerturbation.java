@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 public record UniversalPerturbation(int steps, int trainOn) implements Attack {
 
-    private static final double ENOUGH = 9;
+    private static final double ENOUGH = 2;
 
     /** How the catalogue shows it. */
     public static final AttackDescription DESCRIPTION = new AttackDescription(

@@ -68,6 +68,16 @@ final class Vectors {
         return mixed;
     }
 
+    /** The gradient without the values that the box would not let follow it. */
+    static float[] movable(float[] at, float[] gradient) {
+        float[] free = gradient.clone();
+        for (int i = 0; i < free.length; i++) {
+            boolean stuck = free[i] > 0 ? at[i] >= 1 : at[i] <= 0;
+            free[i] = stuck ? 0 : free[i];
+        }
+        return free;
+    }
+
     static boolean isZero(float[] a) {
         for (float value : a) {
             if (value != 0) {

@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import org.epsilonlab.attack.Inspection;
 import org.epsilonlab.data.DataException;
 import org.epsilonlab.data.DataSource;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.evaluation.EvaluationResult;
+import org.epsilonlab.image.Pixels;
 import org.epsilonlab.image.Preparation;
 import org.epsilonlab.model.Classifier;
 import org.epsilonlab.model.InputShape;
@@ -22,6 +25,8 @@ import picocli.CommandLine.Option;
 
 /** The options that say which network and which pictures. */
 final class Subject {
+
+    private static final int INSPECTED = 16;
 
     @Option(
             names = "--model",
@@ -70,6 +75,7 @@ final class Subject {
         /** One sentence for each thing to know about the figures. */
         List<String> remarks(EvaluationResult result) {
             List<String> remarks = new ArrayList<>(images.notes());
+            remarks.addAll(Inspection.of(classifier, some()));
             if (result.predictedLabels() > 0) {
                 remarks.add(String.format(
                         Locale.ROOT,
@@ -83,6 +89,12 @@ final class Subject {
                         result.zeroGradients()));
             }
             return remarks;
+        }
+
+        private List<Pixels> some() {
+            return IntStream.range(0, Math.min(INSPECTED, images.size()))
+                    .mapToObj(images::image)
+                    .toList();
         }
 
         @Override

@@ -22,6 +22,11 @@ public interface Classifier extends AutoCloseable {
      */
     NDArray logits(NDArray x);
 
+    /** One sentence for each thing to know of it before its figures are believed. */
+    default List<String> remarks() {
+        return List.of();
+    }
+
     /** The scope that owns the weights; work belongs into sub-managers of it. */
     NDManager manager();
 

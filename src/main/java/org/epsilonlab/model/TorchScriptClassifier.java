@@ -14,6 +14,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +28,16 @@ public final class TorchScriptClassifier implements Classifier {
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
+    /** So many noise pictures are shown to a script to learn what it answers. */
+    private static final int TRIED = 4;
+
+    private static final float LEAST = 1e-30f;
+
     private final ModelCard card;
     private final NDManager manager;
     private final PtSymbolBlock module;
     private final Normalization.Bound normalization;
+    private boolean answersProbabilities;
 
     private TorchScriptClassifier(ModelCard card, NDManager manager, PtSymbolBlock module) {
         this.card = card;
@@ -126,13 +134,49 @@ public final class TorchScriptClassifier implements Classifier {
     private void checkAnswer(Path file) throws ModelException {
         InputShape in = card.inputShape();
         try (NDManager scope = manager.newSubManager()) {
-            Shape answer = logits(scope.zeros(new Shape(1, in.channels(), in.height(), in.width())))
+            Shape answer = answer(scope.zeros(new Shape(1, in.channels(), in.height(), in.width())))
                     .getShape();
             if (!answer.equals(new Shape(1, card.classes().size()))) {
                 throw new ModelException(file + " answers the shape " + answer + " for one picture but its card lists "
                         + card.classes().size() + " classes; correct the card.");
             }
+            answersProbabilities = areProbabilities(answer(noise(scope, in)));
         }
+    }
+
+    /** Pictures that have nothing in common, the same every time. */
+    private static NDArray noise(NDManager scope, InputShape in) {
+        SplittableRandom random = new SplittableRandom(1);
+        float[] values = new float[TRIED * in.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextDouble();
+        }
+        return scope.create(values, new Shape(TRIED, in.channels(), in.height(), in.width()));
+    }
+
+    private boolean areProbabilities(NDArray answer) {
+        float[] values = answer.toFloatArray();
+        int classes = card.classes().size();
+        for (int from = 0; from < values.length; from += classes) {
+            double sum = 0;
+            for (int k = from; k < from + classes; k++) {
+                if (!(values[k] >= 0)) {
+                    return false;
+                }
+                sum += values[k];
+            }
+            if (Math.abs(sum - 1) > 1e-3) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private NDArray answer(NDArray x) {
+        Torch.share(x.size());
+        // "true" leaves gradients possible; evaluation mode was set when the module was loaded.
+        return IValueUtils.forward(module, new NDList(normalization.apply(x)), true)
+                .singletonOrThrow();
     }
 
     @Override
@@ -142,10 +186,16 @@ public final class TorchScriptClassifier implements Classifier {
 
     @Override
     public NDArray logits(NDArray x) {
-        Torch.share(x.size());
-        // "true" leaves gradients possible; evaluation mode was set when the module was loaded.
-        return IValueUtils.forward(module, new NDList(normalization.apply(x)), true)
-                .singletonOrThrow();
+        NDArray answer = answer(x);
+        // The logarithm of a softmax is the logits less a constant, which no loss sees.
+        return answersProbabilities ? answer.maximum(LEAST).log() : answer;
+    }
+
+    @Override
+    public List<String> remarks() {
+        return answersProbabilities
+                ? List.of("“" + card.title() + "” answers probabilities, not logits; attacks use their logarithm.")
+                : List.of();
     }
 
     @Override
