@@ -13,6 +13,7 @@ import torch
 import torchattacks
 
 import data
+import make_reference
 import torch_model
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -108,6 +109,8 @@ def main():
         report["bounded"][network] = {
             name: {"norm": norm, "epsilon": epsilon, **parameters, "right": right}
             for name, (norm, epsilon, parameters, right) in bounded(module, x, y).items()}
+    answering = torch.nn.Sequential(torch_model.load(REFERENCE / "models/tiny-script")[0], torch.nn.Softmax(1))
+    make_reference.write_script(options.out / "probabilities.pt", torch.jit.script(answering.eval()))
     (options.out / "suite.json").write_text(json.dumps(report, indent=1) + "\n")
     for network, found in report["smallest"].items():
         for name, entry in found.items():

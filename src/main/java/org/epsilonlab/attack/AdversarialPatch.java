@@ -89,7 +89,7 @@ public record AdversarialPatch(double size, int steps, double turn, double stret
         double[] square = new double[patch.length];
         Sticker best = new Sticker(frame.channels, side, patch);
         int mostFooled = -1;
-        for (int k = 0; k <= steps && !batch.isEnough(); k++) {
+        for (int k = 0; k <= steps && !batch.notes().isEnough(); k++) {
             Sticker now = new Sticker(frame.channels, side, patch);
             int step = k;
             Placement[] placements = new Placement[count];
@@ -106,7 +106,7 @@ public record AdversarialPatch(double size, int steps, double turn, double stret
                 mostFooled = sum.fooled();
                 best = now;
             }
-            batch.checkpoint(k, steps);
+            batch.notes().checkpoint(k, steps);
             if (sum.gradient().length == 0) {
                 break;
             }

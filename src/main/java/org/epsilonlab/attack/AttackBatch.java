@@ -4,17 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
-import org.epsilonlab.image.Pixels;
 import org.epsilonlab.model.Classifier;
 import org.epsilonlab.model.Gradients;
 import org.epsilonlab.model.InputGradient;
-import org.epsilonlab.model.Prediction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +28,7 @@ public final class AttackBatch {
     private final float[] budgets;
     private final NDArray epsilon;
     private final int[] indices;
-    private final AttackListener listener;
-    private final @Nullable List<AttackStep> trace;
-    private final boolean[] zero;
-    private final AttackCost cost;
+    private final AttackNotes notes;
     private float @Nullable [] values;
 
     /**
@@ -74,9 +67,11 @@ public final class AttackBatch {
                 spec,
                 epsilons,
                 IntStream.range(firstIndex, firstIndex + labels.length).toArray(),
-                listener,
-                trace ? new ArrayList<>() : null,
-                new AttackCost());
+                new AttackNotes(
+                        labels.length,
+                        listener,
+                        trace ? new StepTrace(images.getShape(), spec.goal(), labels[0]) : null,
+                        new AttackCost()));
     }
 
     private AttackBatch(
@@ -86,9 +81,7 @@ public final class AttackBatch {
             AttackSpec spec,
             float[] epsilons,
             int[] indices,
-            AttackListener listener,
-            @Nullable List<AttackStep> trace,
-            AttackCost cost) {
+            AttackNotes notes) {
         this.classifier = classifier;
         this.scope = images.getManager();
         this.images = images;
@@ -100,27 +93,23 @@ public final class AttackBatch {
         this.epsilon =
                 scope.create(epsilons, epsilons.length == 1 ? new Shape(1) : new Shape(epsilons.length, 1, 1, 1));
         this.indices = indices;
-        this.listener = listener;
-        this.trace = trace;
-        this.zero = new boolean[labels.length];
-        this.cost = cost;
+        this.notes = notes;
     }
 
     /** Some of the pictures, for another attack or to go on with those that are not over; what it costs is counted here. */
     AttackBatch subset(int[] rows, AttackSpec other) {
-        float[] own = budgets.length == 1
-                ? budgets
-                : floats(IntStream.of(rows).mapToObj(i -> budgets[i]).toList());
+        float[] own = budgets.clone();
+        for (int r = 0; r < rows.length && own.length > 1; r++) {
+            own[r] = budgets[rows[r]];
+        }
         return new AttackBatch(
                 classifier,
                 gather(images, rows),
                 IntStream.of(rows).map(i -> labels[i]).toArray(),
                 other,
-                own,
+                own.length == 1 ? own : Arrays.copyOf(own, rows.length),
                 IntStream.of(rows).map(i -> indices[i]).toArray(),
-                listener,
-                rows.length > 0 && rows[0] == 0 ? trace : null,
-                cost);
+                notes.ofSubset(rows));
     }
 
     /** The rows of an array of shape (N, …). */
@@ -129,76 +118,20 @@ public final class AttackBatch {
                 new NDIndex("{}", scope.create(IntStream.of(rows).asLongStream().toArray(), new Shape(rows.length))));
     }
 
-    private static float[] floats(List<Float> list) {
-        float[] array = new float[list.size()];
-        for (int i = 0; i < array.length; i++) {
-            array[i] = list.get(i);
-        }
-        return array;
-    }
-
     /** Gradient of the objective, and logits, at {@code x}. */
     public InputGradient gradient(NDArray x) {
         InputGradient result = Gradients.ofInput(classifier, x, objective::total);
-        countGradients(labels.length);
+        notes.countGradients(labels.length);
         return result;
-    }
-
-    /** Remembers the last gradient of the attack, so that pictures without one can be reported. */
-    void noteLast(NDArray gradient) {
-        float[] largest = gradient.abs().flatten(1, -1).max(new int[] {1}).toFloatArray();
-        for (int i = 0; i < zero.length; i++) {
-            zero[i] = largest[i] == 0;
-        }
-    }
-
-    /** Remembers whether picture {@code i}'s last gradient was zero. */
-    void noteZero(int i, boolean isZero) {
-        zero[i] = isZero;
-    }
-
-    /** For each picture whether the attack ended on a gradient that is zero everywhere. */
-    boolean[] zeroGradients() {
-        return zero.clone();
     }
 
     /** Tells the listener, keeps the step where a trace is wanted, and ends the attack if it is cancelled. */
     void step(int done, int all, NDArray x, NDArray logits) {
-        if (trace != null) {
+        if (notes.isTraced()) {
             float[] first = x.get("0:1").toFloatArray();
-            trace(done, first, logits.get("0:1").toFloatArray());
+            notes.trace(done, first, logits.get("0:1").toFloatArray());
         }
-        checkpoint(done, all);
-    }
-
-    /** Keeps a step of the first picture where a trace is wanted. */
-    void trace(int step, float[] first, float[] logits) {
-        if (trace != null) {
-            int[] chw = {
-                (int) images.getShape().get(1),
-                (int) images.getShape().get(2),
-                (int) images.getShape().get(3)
-            };
-            double loss = LogitLoss.crossEntropy(spec.goal(), labels[0]).value(logits);
-            trace.add(new AttackStep(
-                    step,
-                    new Pixels(chw[0], chw[1], chw[2], first),
-                    Prediction.ofLogits(logits, 0, logits.length),
-                    (float) Math.abs(loss)));
-        }
-    }
-
-    /** Tells the listener and ends the attack if it is cancelled. */
-    void checkpoint(int done, int all) {
-        listener.progress(done, all);
-        if (listener.isCancelled()) {
-            throw new CancellationException("the attack was cancelled");
-        }
-    }
-
-    /** Whether the attack is to end with what it has. */
-    boolean isEnough() {
-        return listener.isEnough();
+        notes.checkpoint(done, all);
     }
 
     /** Randomness of picture {@code i}: it depends on the seed, the picture's index and the restart alone. */
@@ -206,6 +139,11 @@ public final class AttackBatch {
         SplittableRandom mixed = new SplittableRandom(spec.seed());
         long own = mixed.nextLong() ^ (0x9E3779B97F4A7C15L * (indices[i] + 1L)) ^ (0xD1B54A32D192ED03L * restart);
         return new SplittableRandom(own).split();
+    }
+
+    /** What is learnt on the way. */
+    AttackNotes notes() {
+        return notes;
     }
 
     public Classifier classifier() {
@@ -289,26 +227,5 @@ public final class AttackBatch {
     /** The budget of picture {@code i}. */
     double budget(int i) {
         return budgets[budgets.length == 1 ? 0 : i];
-    }
-
-    void countGradients(long more) {
-        cost.addGradients(more);
-    }
-
-    void countQueries(long more) {
-        cost.addQueries(more);
-    }
-
-    /** How many gradients and how many predictions without one were computed so far, counted by pictures. */
-    public AttackCost cost() {
-        return cost;
-    }
-
-    boolean isTraced() {
-        return trace != null;
-    }
-
-    List<AttackStep> trace() {
-        return trace == null ? List.of() : List.copyOf(trace);
     }
 }

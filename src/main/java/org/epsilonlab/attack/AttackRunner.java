@@ -69,7 +69,14 @@ public final class AttackRunner implements AutoCloseable {
             AttackBatch batch =
                     new AttackBatch(classifier, x, labels, spec, request.firstIndex(), listener, request.trace());
             NDArray adversarial = spec.attack().perturb(batch);
-            return result(request, logits(x), adversarial, batch.zeroGradients(), batch.trace(), batch.cost(), start);
+            return result(
+                    request,
+                    logits(x),
+                    adversarial,
+                    batch.notes().zeroGradients(),
+                    batch.notes().trace(),
+                    batch.notes().cost(),
+                    start);
         }
     }
 
@@ -149,8 +156,8 @@ public final class AttackRunner implements AutoCloseable {
             AttackBatch batch =
                     new AttackBatch(classifier, x, new int[] {label}, request.spec(), 0, AttackListener.NONE, false);
             InputGradient gradient = batch.gradient(x);
-            batch.noteLast(gradient.gradient());
-            boolean zero = batch.zeroGradients()[0];
+            batch.notes().noteLast(gradient.gradient());
+            boolean zero = batch.notes().zeroGradients()[0];
             x.attach(keeping);
             gradient.gradient().attach(keeping);
             gradient.logits().attach(keeping);

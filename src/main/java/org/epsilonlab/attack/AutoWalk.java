@@ -63,7 +63,7 @@ final class AutoWalk extends BudgetWalk {
     @Override
     public float[][] pull(float[] logits) {
         offer(at, logits);
-        double now = loss.value(logits);
+        double now = loss.rank(logits);
         if (done == 0) {
             rule = new AutoStepSize(steps, RHO, now);
         }

@@ -45,9 +45,9 @@ public record GradientMethod(Scale scale) implements Attack {
 
     @Override
     public NDArray perturb(AttackBatch batch) {
-        batch.checkpoint(0, 1);
+        batch.notes().checkpoint(0, 1);
         InputGradient gradient = batch.gradient(batch.images());
-        batch.noteLast(gradient.gradient());
+        batch.notes().noteLast(gradient.gradient());
         return step(batch.images(), gradient.gradient(), batch.epsilon());
     }
 

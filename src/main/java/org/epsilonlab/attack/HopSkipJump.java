@@ -3,6 +3,7 @@ package org.epsilonlab.attack;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -48,14 +49,6 @@ public record HopSkipJump(int queries, int samples) implements Attack {
         return LockStep.byQuery(batch, i -> new Hopping(batch, i), queries / samples + 1);
     }
 
-    private enum Phase {
-        ORIGINAL,
-        START,
-        BISECT,
-        ESTIMATE,
-        STEP
-    }
-
     private final class Hopping implements Walk.ByQuery {
         private static final int STARTS = 100;
         private static final int FIRST_STARTS = 10;
@@ -67,7 +60,7 @@ public record HopSkipJump(int queries, int samples) implements Attack {
         private final Norm norm;
         private final RandomGenerator random;
         private final double precision;
-        private Phase phase = Phase.ORIGINAL;
+        private Consumer<float[][]> phase = this::original;
         private float[][] asked;
         private float[][] noise = new float[0][];
         private float[] best;
@@ -114,22 +107,16 @@ public record HopSkipJump(int queries, int samples) implements Attack {
         @Override
         public void step(float[][] logits) {
             used += logits.length;
-            switch (phase) {
-                case ORIGINAL -> original(logits[0]);
-                case START -> start(logits);
-                case BISECT -> bisect(logits[0]);
-                case ESTIMATE -> estimate(logits);
-                case STEP -> jump(logits[0]);
-            }
+            phase.accept(logits);
         }
 
-        private void original(float[] logits) {
-            over = fools(logits);
+        private void original(float[][] logits) {
+            over = fools(logits[0]);
             askStarts();
         }
 
         private void askStarts() {
-            phase = Phase.START;
+            phase = this::start;
             asked = new float[FIRST_STARTS][x.length];
             for (float[] start : asked) {
                 for (int i = 0; i < start.length; i++) {
@@ -154,7 +141,7 @@ public record HopSkipJump(int queries, int samples) implements Attack {
         }
 
         private void askBisection(float[] from) {
-            phase = Phase.BISECT;
+            phase = this::bisect;
             fooling = from;
             low = 0;
             high = norm == Norm.LINF ? norm.size(Vectors.minus(from, x)) : 1;
@@ -171,9 +158,9 @@ public record HopSkipJump(int queries, int samples) implements Attack {
             return inside;
         }
 
-        private void bisect(float[] logits) {
+        private void bisect(float[][] logits) {
             double middle = (low + high) / 2;
-            if (fools(logits)) {
+            if (fools(logits[0])) {
                 high = middle;
             } else {
                 low = middle;
@@ -190,7 +177,7 @@ public record HopSkipJump(int queries, int samples) implements Attack {
         }
 
         private void askEstimate() {
-            phase = Phase.ESTIMATE;
+            phase = this::estimate;
             round++;
             double distance = norm.size(Vectors.minus(boundary, x));
             double reach = round == 1
@@ -234,12 +221,12 @@ public record HopSkipJump(int queries, int samples) implements Attack {
         }
 
         private void askJump() {
-            phase = Phase.STEP;
+            phase = this::jump;
             asked = new float[][] {Vectors.moved(boundary, stepSize, across)};
         }
 
-        private void jump(float[] logits) {
-            if (fools(logits)) {
+        private void jump(float[][] logits) {
+            if (fools(logits[0])) {
                 askBisection(asked[0]);
             } else if (++halvings < SMALLEST_STEP) {
                 stepSize /= 2;

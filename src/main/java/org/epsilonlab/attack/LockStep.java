@@ -62,12 +62,12 @@ final class LockStep {
 
     private void lead(List<Walk.ByGradient> walks, int rounds) {
         int[] standing = standing(walks);
-        for (int round = 0; standing.length > 0 && !batch.isEnough(); round++) {
+        for (int round = 0; standing.length > 0 && !batch.notes().isEnough(); round++) {
             for (int from = 0; from < standing.length; from += MOST) {
                 round(walks, Arrays.copyOfRange(standing, from, Math.min(standing.length, from + MOST)), round);
             }
             if (rounds > 0) {
-                batch.checkpoint(Math.min(round + 1, rounds), rounds);
+                batch.notes().checkpoint(Math.min(round + 1, rounds), rounds);
             }
             standing = standing(walks);
         }
@@ -90,11 +90,11 @@ final class LockStep {
                     own[p] = Arrays.copyOfRange(back.gradients().get(p), r * size, (r + 1) * size);
                 }
                 if (own.length > 0) {
-                    batch.noteZero(rows[r], Vectors.isZero(own[0]));
+                    batch.notes().noteZero(rows[r], Vectors.isZero(own[0]));
                 }
                 walks.get(rows[r]).step(own);
             });
-            batch.countGradients((long) passes * rows.length);
+            batch.notes().countGradients((long) passes * rows.length);
         }
     }
 
@@ -102,7 +102,7 @@ final class LockStep {
             List<Walk.ByGradient> walks, int[] rows, float[] logits, float[][][] wanted, float[] points, int round) {
         int classes = logits.length / rows.length;
         if (rows[0] == 0) {
-            batch.trace(round, Arrays.copyOfRange(points, 0, size), Arrays.copyOfRange(logits, 0, classes));
+            batch.notes().trace(round, Arrays.copyOfRange(points, 0, size), Arrays.copyOfRange(logits, 0, classes));
         }
         IntStream.range(0, rows.length)
                 .parallel()
@@ -124,7 +124,7 @@ final class LockStep {
 
     private void ask(List<Walk.ByQuery> walks, int rounds) {
         int[] standing = standing(walks);
-        for (int round = 0; standing.length > 0 && !batch.isEnough(); round++) {
+        for (int round = 0; standing.length > 0 && !batch.notes().isEnough(); round++) {
             List<float[][]> questions = new ArrayList<>();
             int first = 0;
             int points = 0;
@@ -139,7 +139,7 @@ final class LockStep {
                     points = 0;
                 }
             }
-            batch.checkpoint(Math.min(round + 1, rounds), rounds);
+            batch.notes().checkpoint(Math.min(round + 1, rounds), rounds);
             standing = standing(walks);
         }
     }
@@ -160,10 +160,10 @@ final class LockStep {
                     .logits(scope.create(values, shape(points)))
                     .toFloatArray();
         }
-        batch.countQueries(points);
+        batch.notes().countQueries(points);
         int classes = logits.length / points;
         if (rows[0] == 0) {
-            batch.trace(round, Arrays.copyOfRange(values, 0, size), Arrays.copyOfRange(logits, 0, classes));
+            batch.notes().trace(round, Arrays.copyOfRange(values, 0, size), Arrays.copyOfRange(logits, 0, classes));
         }
         IntStream.range(0, rows.length).parallel().forEach(r -> {
             float[][] own = new float[questions.get(r).length][];

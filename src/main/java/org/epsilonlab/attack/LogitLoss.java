@@ -9,12 +9,20 @@ interface LogitLoss {
     /** Its value. */
     double value(float[] logits);
 
+    /** Something that rises and falls with the value, kept where the value itself has no digits left to change. */
+    default double rank(float[] logits) {
+        return value(logits);
+    }
+
     /** Its gradient with respect to the logits. */
     double[] gradient(float[] logits);
 
     /** The gradient scaled to a largest weight of 1, for attacks that use nothing but its direction. */
     default float[] direction(float[] logits) {
-        double[] gradient = gradient(logits);
+        return scaled(gradient(logits));
+    }
+
+    private static float[] scaled(double[] gradient) {
         double largest = 0;
         for (double weight : gradient) {
             largest = Math.max(largest, Math.abs(weight));
@@ -41,22 +49,38 @@ interface LogitLoss {
                 return sign * (Math.log(sum) + largest - logits[wanted]);
             }
 
+            /** The log odds: a sure network's cross-entropy is zero in double too, its odds are not. */
+            @Override
+            public double rank(float[] logits) {
+                double best = logits[largest(logits, wanted)];
+                double sum = 0;
+                for (int k = 0; k < logits.length; k++) {
+                    sum += k == wanted ? 0 : Math.exp(logits[k] - best);
+                }
+                return sign * (Math.log(sum) + best - logits[wanted]);
+            }
+
             @Override
             public double[] gradient(float[] logits) {
                 double largest = logits[largest(logits, -1)];
+                return others(logits, largest, value(logits) * sign + logits[wanted] - largest);
+            }
+
+            @Override
+            public float[] direction(float[] logits) {
+                // Relative to the likeliest other class, so that nothing vanishes.
+                return scaled(others(logits, logits[largest(logits, wanted)], 0));
+            }
+
+            /** exp(z − shift − log) for the others, and p − 1 as minus their sum, which keeps what 1 − p would lose. */
+            private double[] others(float[] logits, double shift, double log) {
                 double[] gradient = new double[logits.length];
-                double sum = 0;
                 for (int k = 0; k < logits.length; k++) {
-                    gradient[k] = Math.exp(logits[k] - largest);
-                    sum += gradient[k];
+                    if (k != wanted) {
+                        gradient[k] = sign * Math.exp(logits[k] - shift - log);
+                        gradient[wanted] -= gradient[k];
+                    }
                 }
-                double others = 0;
-                for (int k = 0; k < logits.length; k++) {
-                    gradient[k] *= sign / sum;
-                    others += k == wanted ? 0 : gradient[k];
-                }
-                // p − 1 as the sum of the others, which keeps what 1 − p would lose.
-                gradient[wanted] = -others;
                 return gradient;
             }
         };

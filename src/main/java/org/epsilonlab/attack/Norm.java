@@ -40,24 +40,6 @@ public enum Norm {
             }
             return point;
         }
-
-        @Override
-        double size(float[] delta) {
-            return Vectors.linf(delta);
-        }
-
-        @Override
-        double dual(float[] gradient) {
-            return Vectors.l1(gradient);
-        }
-
-        @Override
-        void project(float[] moved, float[] x, double epsilon) {
-            float bound = (float) epsilon;
-            for (int i = 0; i < moved.length; i++) {
-                moved[i] = Vectors.clip(Math.max(x[i] - bound, Math.min(x[i] + bound, moved[i])));
-            }
-        }
     },
 
     /** The Euclidean length; steps along the gradient divided by its length. */
@@ -83,25 +65,6 @@ public enum Norm {
                 sum += (double) point[i] * point[i];
             }
             return scaled(point, 1 / Math.sqrt(sum));
-        }
-
-        @Override
-        double size(float[] delta) {
-            return Vectors.l2(delta);
-        }
-
-        @Override
-        double dual(float[] gradient) {
-            return Vectors.l2(gradient);
-        }
-
-        @Override
-        void project(float[] moved, float[] x, double epsilon) {
-            double length = Vectors.l2(Vectors.minus(moved, x));
-            double shrink = length <= epsilon ? 1 : epsilon / length;
-            for (int i = 0; i < moved.length; i++) {
-                moved[i] = Vectors.clip((float) (x[i] + shrink * (moved[i] - x[i])));
-            }
         }
     },
 
@@ -133,25 +96,6 @@ public enum Norm {
             }
             return scaled(point, 1 / sum);
         }
-
-        @Override
-        double size(float[] delta) {
-            return Vectors.l1(delta);
-        }
-
-        @Override
-        double dual(float[] gradient) {
-            return Vectors.linf(gradient);
-        }
-
-        @Override
-        void project(float[] moved, float[] x, double epsilon) {
-            float[] delta = Vectors.minus(moved, x);
-            L1Ball.project(delta, x, 0, epsilon);
-            for (int i = 0; i < moved.length; i++) {
-                moved[i] = Vectors.clip(x[i] + delta[i]);
-            }
-        }
     },
 
     /** How many values change at all; steps along the gradient divided by its largest magnitude. */
@@ -176,21 +120,6 @@ public enum Norm {
         @Override
         public float[] inside(RandomGenerator random, int size) {
             return new float[size];
-        }
-
-        @Override
-        double size(float[] delta) {
-            return Vectors.l0(delta);
-        }
-
-        @Override
-        double dual(float[] gradient) {
-            return Vectors.linf(gradient);
-        }
-
-        @Override
-        void project(float[] moved, float[] x, double epsilon) {
-            L0Ball.project(moved, x, epsilon);
         }
     };
 
@@ -239,10 +168,14 @@ public enum Norm {
     public abstract NDArray project(NDArray moved, NDArray images, NDArray epsilon);
 
     /** The norm of one picture's perturbation. */
-    abstract double size(float[] delta);
+    double size(float[] delta) {
+        return PictureNorm.size(this, delta);
+    }
 
     /** The dual norm of a gradient: how fast a linear function with it can rise for a step of norm 1. */
-    abstract double dual(float[] gradient);
+    double dual(float[] gradient) {
+        return PictureNorm.dual(this, gradient);
+    }
 
     /** {@link #steepestStep} for one picture with a share too small for more than one value. */
     float[] steepest(float[] gradient) {
@@ -251,36 +184,13 @@ public enum Norm {
 
     /** {@link #steepestStep} for one picture. */
     float[] steepest(float[] gradient, double share) {
-        float[] step = new float[gradient.length];
-        switch (this) {
-            case LINF -> {
-                for (int i = 0; i < step.length; i++) {
-                    step[i] = Math.signum(gradient[i]);
-                }
-            }
-            case L2, L0 -> {
-                double size = this == L2 ? Vectors.l2(gradient) : Vectors.linf(gradient);
-                for (int i = 0; i < step.length && size > 0; i++) {
-                    step[i] = (float) (gradient[i] / size);
-                }
-            }
-            case L1 -> {
-                int count = Math.max(1, (int) Math.round(share * step.length));
-                float least = Vectors.kthLargest(Vectors.magnitudes(gradient), count);
-                int free = count;
-                for (int i = 0; i < step.length && free > 0; i++) {
-                    if (Math.abs(gradient[i]) >= least) {
-                        step[i] = Math.signum(gradient[i]) / count;
-                        free--;
-                    }
-                }
-            }
-        }
-        return step;
+        return PictureNorm.steepest(this, gradient, share);
     }
 
     /** {@link #project(NDArray, NDArray, NDArray)} for one picture, in place. */
-    abstract void project(float[] moved, float[] x, double epsilon);
+    void project(float[] moved, float[] x, double epsilon) {
+        PictureNorm.project(this, moved, x, epsilon);
+    }
 
     /** A random perturbation of norm exactly 1. */
     abstract float[] direction(RandomGenerator random, int size);

@@ -85,7 +85,7 @@ public record Panel(boolean fast) implements Attack {
         Arrays.fill(closest, Float.NEGATIVE_INFINITY);
         int[] standing = IntStream.range(0, batch.size()).toArray();
         for (AttackSpec member : members(batch.spec())) {
-            if (standing.length == 0 || batch.isEnough()) {
+            if (standing.length == 0 || batch.notes().isEnough()) {
                 break;
             }
             standing = attack(batch, member, standing, results, closest);

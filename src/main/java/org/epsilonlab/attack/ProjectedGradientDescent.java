@@ -94,7 +94,7 @@ public record ProjectedGradientDescent(
     @Override
     public NDArray perturb(AttackBatch batch) {
         if (early) {
-            return LockStep.byGradient(batch, i -> new Descent(batch, i), (steps + 1) * restarts);
+            return LockStep.byGradient(batch, i -> new DescentWalk(batch, i, this), (steps + 1) * restarts);
         }
         Best best = keepBest ? new Best(batch) : null;
         NDArray last = batch.images();
@@ -124,7 +124,7 @@ public record ProjectedGradientDescent(
                 NDArray next;
                 NDArray logits;
                 if (last) {
-                    logits = best == null && !batch.isTraced()
+                    logits = best == null && !batch.notes().isTraced()
                             ? null
                             : batch.classifier().logits(x);
                     next = x;
@@ -132,7 +132,7 @@ public record ProjectedGradientDescent(
                     InputGradient at = batch.gradient(x);
                     logits = at.logits();
                     if (k == steps - 1) {
-                        batch.noteLast(at.gradient());
+                        batch.notes().noteLast(at.gradient());
                     }
                     NDArray gradient =
                             norm == Norm.L1 || norm == Norm.L0 ? Norm.movable(x, at.gradient()) : at.gradient();
@@ -155,7 +155,7 @@ public record ProjectedGradientDescent(
     }
 
     /** How long a step is; under L0, where ε counts values, how far the one with the largest gradient moves. */
-    private double length(Norm norm, double budget) {
+    double length(Norm norm, double budget) {
         double automatic = norm == Norm.L0 ? WIDE : 2.5 / steps * budget;
         return stepSize > 0 ? stepSize : automatic;
     }
@@ -199,71 +199,6 @@ public record ProjectedGradientDescent(
                 oldImages.close();
             }
             oldMargin.close();
-        }
-    }
-
-    /** One picture's descent that ends when it is fooled. */
-    private final class Descent extends BudgetWalk {
-        private final AttackBatch batch;
-        private final int index;
-        private final LogitLoss loss;
-        private final double length;
-        private float[] at;
-        private int done;
-        private int restart;
-
-        Descent(AttackBatch batch, int index) {
-            super(batch, index, true);
-            this.batch = batch;
-            this.index = index;
-            loss = LogitLoss.crossEntropy(batch.spec().goal(), batch.label(index));
-            double own = batch.spec().epsilon();
-            length = norm == Norm.L0 || own == 0 ? length(norm, own) : length(norm, own) / own * epsilon;
-            at = begin();
-        }
-
-        private float[] begin() {
-            if (!randomStart) {
-                return x;
-            }
-            float[] start = Vectors.moved(x, epsilon, norm.inside(batch.random(index, restart), x.length));
-            norm.project(start, x, epsilon);
-            return start;
-        }
-
-        @Override
-        public boolean isOver() {
-            return isReached() || restart == restarts;
-        }
-
-        @Override
-        public float[] point() {
-            return at;
-        }
-
-        @Override
-        public float[][] pull(float[] logits) {
-            offer(at, logits);
-            return done == steps || isReached() ? new float[0][] : new float[][] {loss.direction(logits)};
-        }
-
-        @Override
-        public void step(float[][] gradients) {
-            if (gradients.length > 0) {
-                float[] moved = at.clone();
-                float[] step = norm.steepest(
-                        norm == Norm.L1 || norm == Norm.L0 ? Vectors.movable(at, gradients[0]) : gradients[0], share);
-                for (int i = 0; i < moved.length; i++) {
-                    moved[i] += (float) length * step[i];
-                }
-                norm.project(moved, x, epsilon);
-                at = moved;
-                done++;
-            } else if (!isReached()) {
-                restart++;
-                done = 0;
-                at = begin();
-            }
         }
     }
 

@@ -88,7 +88,7 @@ public record RandomNoise(Kind kind) implements Attack {
 
     @Override
     public NDArray perturb(AttackBatch batch) {
-        batch.checkpoint(0, 1);
+        batch.notes().checkpoint(0, 1);
         Shape shape = batch.images().getShape();
         PictureChange changes = new PictureChange((int) shape.get(1), (int) shape.get(2), (int) shape.get(3));
         float[][] pictures = new float[batch.size()][];

@@ -67,14 +67,14 @@ public record UniversalPerturbation(int steps, int trainOn) implements Attack {
         float[] delta = new float[originals[0].length];
         float[] best = delta;
         int mostFooled = -1;
-        for (int k = 0; k <= steps && !batch.isEnough(); k++) {
+        for (int k = 0; k <= steps && !batch.notes().isEnough(); k++) {
             float[] now = delta;
             Sum sum = Sum.over(training, i -> Vectors.moved(originals[i], 1, now), goal, ENOUGH);
             if (sum.fooled() > mostFooled) {
                 mostFooled = sum.fooled();
                 best = now;
             }
-            batch.checkpoint(k, steps);
+            batch.notes().checkpoint(k, steps);
             if (sum.gradient().length == 0) {
                 break;
             }
