@@ -106,6 +106,7 @@ public record AdversarialPatch(double size, int steps, double turn, double stret
                 mostFooled = sum.fooled();
                 best = now;
             }
+            batch.notes().fools(sum.fooled(), count);
             batch.notes().checkpoint(k, steps);
             if (sum.gradient().length == 0) {
                 break;

@@ -9,6 +9,9 @@ public interface AttackListener {
     /** After step {@code done} of {@code all}. */
     default void progress(int done, int all) {}
 
+    /** After a step of one change for all pictures: how many of those it is made from it fools. */
+    default void fools(int pictures, int of) {}
+
     /** Polled at each step; true ends a dear attack with what it has so far. */
     default boolean isEnough() {
         return false;

@@ -58,6 +58,11 @@ final class AttackNotes {
         }
     }
 
+    /** Tells how many pictures one change for all fools. */
+    void fools(int pictures, int of) {
+        listener.fools(pictures, of);
+    }
+
     /** Whether the attack is to end with what it has. */
     boolean isEnough() {
         return listener.isEnough();

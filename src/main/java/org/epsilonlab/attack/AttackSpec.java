@@ -16,6 +16,9 @@ public record AttackSpec(AttackDescription description, Arguments arguments, dou
     /** By so much single precision may carry a perturbation over its bound. */
     static final double ROUNDING = 1 + 1e-5;
 
+    private static final int QUICK = 100;
+    private static final int QUERIES_A_GRADIENT = 3;
+
     /** The ε of a smallest-perturbation attack for which any distance counts as success. */
     public static final double ANY_DISTANCE = Double.POSITIVE_INFINITY;
 
@@ -42,6 +45,17 @@ public record AttackSpec(AttackDescription description, Arguments arguments, dou
     /** The attack itself. */
     public Attack attack() {
         return description.create().apply(arguments);
+    }
+
+    /** Whether it answers quickly enough to follow a slider. */
+    public boolean isQuick() {
+        Attack attack = attack();
+        return attack.gradientsPerImage() + attack.queriesPerImage() / QUERIES_A_GRADIENT <= QUICK;
+    }
+
+    /** Whether ε decides how far the picture is changed. */
+    public boolean isBounded() {
+        return !description.is(AttackDescription.Trait.SMALLEST) && !description.is(AttackDescription.Trait.NO_BUDGET);
     }
 
     /** The norm that ε bounds, null where it bounds none. */

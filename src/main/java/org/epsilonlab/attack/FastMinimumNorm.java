@@ -42,7 +42,7 @@ public record FastMinimumNorm(int steps, double stepSize, double gamma, int refi
             arguments -> Norm.of(arguments.text("norm")),
             (arguments, targeted) -> "δ{steps:ₖ₊₁} = Π ball(ɛₖ)(δₖ + {step-size:α} ∇{goal:"
                     + (targeted ? "(z_t − max z)" : "(max z − z_y)")
-                    + "} / ‖∇‖₂),  ɛ{norm: of the norm}{gamma: shrinks by γ when fooled, else grows}");
+                    + "} / ‖∇‖₂),  {gamma:ɛₖ shrinks by γ when fooled, else grows}");
 
     @Override
     public int gradientsPerImage() {

@@ -74,6 +74,7 @@ public record UniversalPerturbation(int steps, int trainOn) implements Attack {
                 mostFooled = sum.fooled();
                 best = now;
             }
+            batch.notes().fools(sum.fooled(), count);
             batch.notes().checkpoint(k, steps);
             if (sum.gradient().length == 0) {
                 break;

@@ -41,7 +41,7 @@ class CommandErrorsTest {
             value = {
                 "attack --data T --epsilon 1 --out X | '--model=M'",
                 "attack --model tiny-conv --epsilon 1 --out X | '--data=D'",
-                "attack --model tiny-conv --data T --out X | '--epsilon=E'",
+                "attack --model tiny-conv --data T --out X | '--epsilon'",
                 "attack --model tiny-conv --data T --epsilon 1 | '--out=DIR'",
                 "attack --model tiny-conv --data T --epsilon | --epsilon",
                 "attack --model tiny-conv --data T --epsilon -1 --out X | from 0 up",

@@ -89,13 +89,16 @@ public final class AttackControls {
 
     private AttackSpec chosen() {
         ArgumentValues values = arguments();
-        return new AttackSpec(
-                values.description(), values.arguments(), Math.max(0, epsilon.get()), Goal.UNTARGETED, seed.get());
+        AttackDescription description = values.description();
+        double budget = description.is(AttackDescription.Trait.SMALLEST)
+                ? AttackSpec.ANY_DISTANCE
+                : description.is(AttackDescription.Trait.NO_BUDGET) ? 0 : Math.max(0, epsilon.get());
+        return new AttackSpec(description, values.arguments(), budget, Goal.UNTARGETED, seed.get());
     }
 
     private AttackSpec withNoise(AttackSpec own) {
         Norm norm = own.norm();
-        if (!noise.get() || norm == null) {
+        if (!noise.get() || norm == null || !own.isBounded()) {
             return own;
         }
         AttackDescription description = RandomNoise.DESCRIPTION;

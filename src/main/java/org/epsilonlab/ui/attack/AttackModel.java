@@ -2,12 +2,15 @@ package org.epsilonlab.ui.attack;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.ObservableValue;
+import org.epsilonlab.attack.AttackCatalog;
+import org.epsilonlab.attack.AttackDescription;
+import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.ui.common.Command;
@@ -35,11 +38,7 @@ public final class AttackModel {
 
     // Commands
 
-    private final Command undo;
-    private final Command redo;
-    private final Command smallest;
-    private final Command noise;
-    private final Command flip;
+    private final AttackCommands commands;
 
     /**
      * @param images the test pictures
@@ -58,35 +57,7 @@ public final class AttackModel {
         searching = new SmallestService(engine, thread);
         scan = new CleanScan(engine, thread, images, pictures::setWrong);
         ready = new ReadyPicture(engine, thread, images, this::firstPicture);
-        undo = new Command("Undo", "Shortcut+Z", "Takes back the last change of a control.", undoStack::undo)
-                .enableWhen(undoStack.canUndoProperty(), "There is nothing to take back.");
-        redo = new Command("Redo", "Shortcut+Shift+Z|Shortcut+Y", "Does again what was taken back.", undoStack::redo)
-                .enableWhen(undoStack.canRedoProperty(), "There is nothing to do again.");
-        ObservableValue<Boolean> onStage = stage.resultProperty().isNotNull().asObject();
-        String empty = "There is no picture on stage yet; choose a model and a picture.";
-        smallest = new Command(
-                        "Find the smallest ε that flips it",
-                        "S",
-                        "Searches the smallest ε with which this attack reaches its goal on the first network: an"
-                                + " upper bound, since another attack may need less.",
-                        this::findSmallest)
-                .enableWhen(onStage, empty);
-        noise = new Command(
-                        "Same-size random noise",
-                        "M",
-                        "Shows random noise of the same norm and size in place of the attack; once more goes back.",
-                        () -> controls.noiseProperty()
-                                .set(!controls.noiseProperty().get()))
-                .disableBecause(controls.rangeProperty()
-                        .map(range -> range == EpsilonRange.CONSTANT
-                                ? "Without a norm there is no noise of the same size; scale the gradient to a norm."
-                                : ""));
-        flip = new Command(
-                        "Original in place",
-                        "A|B",
-                        "Shows the original where the adversarial picture stands; once more goes back.",
-                        () -> originalInPlace.set(!originalInPlace.get()))
-                .enableWhen(onStage, empty);
+        commands = new AttackCommands(this, undoStack, this::findSmallest);
         keep(settings);
         listen();
     }
@@ -121,8 +92,15 @@ public final class AttackModel {
      */
     public void chooseReadyPicture() {
         if (pictures.pictureProperty().get() == null && pictures.images().size() > 0) {
-            ready.search(models.onStage(), controls.specProperty().get());
+            AttackSpec now = controls.specProperty().get();
+            ready.search(models.onStage(), now.isQuick() && now.isBounded() ? now : usual(now));
         }
+    }
+
+    /** The first attack of the catalogue, for what has to be quick. */
+    private static AttackSpec usual(AttackSpec now) {
+        AttackDescription first = AttackCatalog.ATTACKS.get(0);
+        return new AttackSpec(first, first.arguments(Map.of()), EpsilonRange.LINF.initial(), now.goal(), now.seed());
     }
 
     /** A picture of the user's is prepared anew for a network of another shape. */
@@ -228,22 +206,31 @@ public final class AttackModel {
     }
 
     public Command undo() {
-        return undo;
+        return commands.undo();
     }
 
     public Command redo() {
-        return redo;
+        return commands.redo();
     }
 
     public Command smallest() {
-        return smallest;
+        return commands.smallest();
     }
 
     public Command noise() {
-        return noise;
+        return commands.noise();
+    }
+
+    public Command stop() {
+        return commands.stop();
+    }
+
+    /** How far each attack tried on this picture had to go. */
+    Distances distances() {
+        return stage.distances();
     }
 
     public Command flip() {
-        return flip;
+        return commands.flip();
     }
 }

@@ -23,6 +23,12 @@ public final class AttackPlace implements Place {
     private final Exports exports;
     private final WholeSetSheet wholeSet;
     private final Command attackAll;
+    private final Command allAttacks;
+    private final Command everyAttack;
+    private final EverySheet everySheet;
+    private final Command shared;
+    private final SharedSheet sharedSheet;
+    private final AttackSheet list;
     private final ControlPanel panel;
     private final TopBar topBar;
     private final BorderPane view = new BorderPane();
@@ -57,7 +63,30 @@ public final class AttackPlace implements Place {
                 .enableWhen(
                         model.stage().resultProperty().isNotNull().asObject(),
                         "There is nothing on stage to attack with yet.");
-        panel = new ControlPanel(model, appearance, attackAll);
+        everySheet = new EverySheet(model, appearance, new EveryService(files), frame);
+        list = new AttackSheet(model.controls(), frame::hideSheet);
+        allAttacks = new Command("All attacks…", "L", "Shows every attack, what it does and what it costs.", () -> {
+            frame.showSheet(list);
+            list.mark(model.controls().attackProperty().get());
+        });
+        everyAttack = new Command(
+                        "Same picture, all attacks…",
+                        "T",
+                        "Attacks the picture on stage with every attack, or on every network, side by side.",
+                        () -> frame.showSheet(everySheet))
+                .enableWhen(
+                        model.stage().resultProperty().isNotNull().asObject(),
+                        "There is no picture on stage yet; choose one.");
+        sharedSheet = new SharedSheet(model, appearance, files, frame);
+        shared = new Command(
+                        "One change for all pictures…",
+                        "U",
+                        "Makes a universal noise or a sticker from many pictures and lays it on others.",
+                        () -> frame.showSheet(sharedSheet))
+                .enableWhen(
+                        model.stage().resultProperty().isNotNull().asObject(),
+                        "There is no network on stage yet; choose one.");
+        panel = new ControlPanel(model, appearance, allAttacks, List.of(everyAttack, shared, attackAll));
         topBar = new TopBar(model.models(), pictures.commands().subList(0, 1), exports.commands());
         status = new StatusText(StatusLine.norms(model), StatusLine.cost(model));
         createView();
@@ -65,7 +94,7 @@ public final class AttackPlace implements Place {
 
     private void createView() {
         String sheet = String.valueOf(AttackPlace.class.getResource("attack.css"));
-        List.of(view, presenter, topBar, wholeSet)
+        List.of(view, presenter, topBar, wholeSet, list, everySheet, sharedSheet)
                 .forEach(part -> part.getStylesheets().add(sheet));
         presenter.getStyleClass().add("presenter");
         presenter.setBottom(new EpsilonControl(model).field());
@@ -144,6 +173,10 @@ public final class AttackPlace implements Place {
                 model.smallest(),
                 model.noise(),
                 attackAll,
+                allAttacks,
+                everyAttack,
+                shared,
+                model.stop(),
                 model.flip(),
                 model.stage().steps().outcome()));
         return commands;

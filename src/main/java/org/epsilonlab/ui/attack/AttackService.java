@@ -24,6 +24,7 @@ final class AttackService extends Service<StageResult> {
     private @Nullable StageRequest latest;
     private @Nullable StageRequest underWay;
     private double lastSeconds;
+    private volatile boolean enough;
 
     AttackService(StageEngine engine, Executor thread) {
         this.engine = engine;
@@ -54,6 +55,11 @@ final class AttackService extends Service<StageResult> {
         return true;
     }
 
+    /** Has a dear attack end with what it has so far. */
+    void stopEarly() {
+        enough = true;
+    }
+
     /** Drops what was asked. */
     void drop() {
         rest.stop();
@@ -65,13 +71,33 @@ final class AttackService extends Service<StageResult> {
     protected Task<StageResult> createTask() {
         StageRequest request = latest;
         underWay = request;
+        enough = false;
         return new Task<>() {
             @Override
             protected StageResult call() throws Exception {
                 if (request == null) {
                     throw new IllegalStateException("nothing was asked for");
                 }
-                return engine.compute(request, listenerOf(this, this::updateProgress));
+                return engine.compute(request, new AttackListener() {
+                    @Override
+                    public void progress(int done, int all) {
+                        updateProgress(done, all);
+                    }
+
+                    @Override
+                    public boolean isEnough() {
+                        return enough;
+                    }
+
+                    @Override
+                    public boolean isCancelled() {
+                        return isDropped();
+                    }
+                });
+            }
+
+            private boolean isDropped() {
+                return isCancelled();
             }
         };
     }

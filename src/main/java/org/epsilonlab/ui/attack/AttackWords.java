@@ -28,7 +28,7 @@ final class AttackWords {
             if (value != null && (!parameter.advanced() || ParameterWords.isChanged(parameter, value))) {
                 parts.add(ParameterWords.of(parameter, value));
             }
-            if (i == 0) {
+            if (i == 0 && spec.isBounded()) {
                 parts.add(epsilon(spec));
             }
         }

@@ -1,21 +1,31 @@
 package org.epsilonlab.ui.attack;
 
+import atlantafx.base.theme.Styles;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.epsilonlab.attack.AttackCatalog;
 import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackSpec;
+import org.epsilonlab.attack.GradientMethod;
 import org.epsilonlab.attack.Parameter;
+import org.epsilonlab.attack.ProjectedGradientDescent;
+import org.epsilonlab.attack.RandomNoise;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.Command;
+import org.epsilonlab.ui.common.CommandButton;
 import org.epsilonlab.ui.common.Panels;
 import org.epsilonlab.ui.common.ParameterFields;
 import org.epsilonlab.ui.common.Scrolling;
@@ -26,6 +36,12 @@ import org.epsilonlab.ui.stage.FormulaView;
 
 /** The controls on the right: attack, parameters, ε, goal, the formula of all that, and the actions. */
 final class ControlPanel {
+
+    /** At hand without opening the list of all. */
+    private static final List<String> FAVOURITES = List.of(
+            GradientMethod.DESCRIPTION.name(),
+            ProjectedGradientDescent.DESCRIPTION.name(),
+            RandomNoise.DESCRIPTION.name());
 
     private static final PseudoClass SNUG = PseudoClass.getPseudoClass("snug");
 
@@ -41,32 +57,47 @@ final class ControlPanel {
     private final Touch touch = new Touch(formula);
     private final VBox leading = new VBox();
     private final VBox more = new VBox();
+    private final VBox budget = new VBox();
+    private final Label chosen = new Label();
     private final SliderField epsilon;
+    private final Node lit;
+    private final DistanceReadout distance;
     private final Label finding = new Label();
     private final Map<String, Node> drawn = new HashMap<>();
     private final ScrollPane view;
 
-    /** @param wholeSet attacks all test pictures */
-    ControlPanel(AttackModel model, Appearance appearance, Command wholeSet) {
+    /**
+     * @param all shows every attack to choose from
+     * @param more what else can be done with the attack, a button each at the foot
+     */
+    ControlPanel(AttackModel model, Appearance appearance, Command all, List<Command> more) {
         this.model = model;
         this.appearance = appearance;
         this.controls = model.controls();
         epsilon = new EpsilonControl(model).field();
+        lit = touch.lights(epsilon, "epsilon");
+        distance = new DistanceReadout(model);
+        chosen.getStyleClass().add("chosen-attack");
+        chosen.setId("chosen-attack");
+        chosen.setWrapText(true);
+        chosen.setMinHeight(Region.USE_PREF_SIZE);
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         VBox panel = new VBox(
-                ParameterFields.heading("Attack"),
+                head(all),
                 attacks(),
+                chosen,
+                working(),
                 leading,
-                touch.lights(epsilon, "epsilon"),
-                more,
+                budget,
+                this.more,
                 touch.lights(new GoalControls(model), "goal"),
                 formula,
                 model.smallest().button().main(),
                 finding,
                 noise(),
-                space,
-                wholeSet.button());
+                space);
+        more.forEach(command -> panel.getChildren().add(command.button()));
         panel.getStyleClass().add("panel");
         panel.setMinHeight(Region.USE_PREF_SIZE);
         view = Scrolling.of(panel);
@@ -80,13 +111,43 @@ final class ControlPanel {
         appearance.lookProperty().subscribe(look -> fit());
     }
 
+    private static Node head(Command all) {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        CommandButton button = all.button();
+        button.getButton().getStyleClass().add(Styles.FLAT);
+        HBox head = new HBox(ParameterFields.heading("Attack"), space, button);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    /** Progress of a dear attack, and the way to end it; quick ones never show it. */
+    private Node working() {
+        ProgressBar progress = new ProgressBar();
+        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.progressProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> model.stage().busyProperty().get()
+                                ? Math.max(0, model.stage().progressProperty().get())
+                                : 0,
+                        model.stage().busyProperty(),
+                        model.stage().progressProperty()));
+        HBox.setHgrow(progress, Priority.ALWAYS);
+        CommandButton stop = model.stop().button("Stop early");
+        stop.setMinWidth(Region.USE_PREF_SIZE);
+        HBox working = new HBox(progress, stop);
+        working.setId("working");
+        working.getStyleClass().add("working");
+        controls.specProperty().subscribe(spec -> {
+            working.setVisible(!spec.isQuick());
+            working.setManaged(!spec.isQuick());
+        });
+        return working;
+    }
+
     private Node attacks() {
         Segmented<String> segmented = new Segmented<>(
-                        "Attack",
-                        AttackCatalog.ATTACKS.stream()
-                                .map(AttackDescription::name)
-                                .toList(),
-                        name -> AttackCatalog.find(name).title())
+                        "Attack", FAVOURITES, name -> AttackCatalog.find(name).title())
                 .help(name -> help(AttackCatalog.find(name)));
         segmented.valueProperty().bindBidirectional(controls.attackProperty());
         segmented.setId("attack");
@@ -125,6 +186,15 @@ final class ControlPanel {
 
     private void showParameters() {
         ArgumentValues values = controls.arguments();
+        AttackDescription now = values.description();
+        chosen.setText(now.title() + " · " + now.group().title().toLowerCase(Locale.ROOT));
+        chosen.setVisible(!FAVOURITES.contains(now.name()));
+        chosen.setManaged(chosen.isVisible());
+        budget.getChildren()
+                .setAll(
+                        now.is(AttackDescription.Trait.SMALLEST)
+                                ? List.of(distance)
+                                : now.is(AttackDescription.Trait.NO_BUDGET) ? List.of() : List.of(lit));
         List<Parameter> all = values.description().parameters();
         String name = values.description().name();
         int first = Math.min(1, all.size());
@@ -138,7 +208,9 @@ final class ControlPanel {
 
     private Node rest(ArgumentValues values, List<Parameter> parameters) {
         VBox box = new ParameterControls(controls, values, named(parameters, false), touch);
-        if (parameters.stream().noneMatch(parameter -> parameter.name().equals("steps"))) {
+        boolean favourite = FAVOURITES.contains(values.description().name());
+        if (favourite
+                && parameters.stream().noneMatch(parameter -> parameter.name().equals("steps"))) {
             box.getChildren().add(0, noSteps(values.description()));
         }
         List<Parameter> rare = named(parameters, true);
@@ -169,7 +241,7 @@ final class ControlPanel {
         view.pseudoClassStateChanged(SNUG, height < ROOMY);
         for (Node field : view.getContent().lookupAll(".slider-field")) {
             if (field instanceof SliderField slider && slider != epsilon) {
-                slider.setOneLine(height < LOW);
+                slider.setOneLine(height < LOW || chosen.isVisible());
             }
         }
     }

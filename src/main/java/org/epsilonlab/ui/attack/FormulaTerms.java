@@ -17,12 +17,21 @@ final class FormulaTerms {
 
     private static final String PLAIN = "xk+012pε";
 
+    private static final int WHOLE = 16;
+
     private FormulaTerms() {}
 
     static List<Term> of(List<FormulaTerm> formula) {
         List<Term> terms = new ArrayList<>();
         for (FormulaTerm term : formula) {
-            split(term, terms);
+            // A part of many words breaks between them; a short one stays whole.
+            if (term.text().length() > WHOLE) {
+                for (String word : term.text().split("(?<= )", -1)) {
+                    split(new FormulaTerm(word, term.key()), terms);
+                }
+            } else {
+                split(term, terms);
+            }
         }
         return terms;
     }

@@ -39,7 +39,7 @@ final class ParameterControls extends ParameterFields {
             }
             field.help(parameter.help());
             field.valueProperty().bindBidirectional(values.number(parameter.name()));
-            restrain(field, parameter.name());
+            restrain(field, parameter);
             return field;
         }
 
@@ -48,31 +48,41 @@ final class ParameterControls extends ParameterFields {
                             whole.label(),
                             ValueFormat.whole(whole.label().toLowerCase(Locale.ROOT)),
                             whole.min(),
-                            Math.min(whole.max(), whole.max() > HANDY_STEPS ? HANDY_STEPS : FEW),
+                            Math.min(whole.max(), handy(whole)),
                             whole.initial())
                     .steps(1, 5)
                     .typedUpTo(whole.max());
         }
 
+        /** Where a slider ends: within reach of the usual value. */
+        private static int handy(Parameter.Whole whole) {
+            int usual = whole.max() > HANDY_STEPS ? HANDY_STEPS : FEW;
+            return whole.initial() >= HANDY_STEPS ? 5 * whole.initial() : usual;
+        }
+
         private SliderField real(Parameter.Real real) {
             return new SliderField(
                             real.label(),
-                            real.name().equals("step-size")
-                                    ? new StepSizeFormat(this::automatic)
-                                    : ValueFormat.decimal(3),
+                            isAutomatic(real) ? new StepSizeFormat(this::automatic) : ValueFormat.decimal(3),
                             real.min(),
-                            real.max() <= 1 ? real.max() : HANDY_SIZE,
+                            real.max() <= 1 ? real.max() : Math.max(HANDY_SIZE, 2 * real.initial()),
                             real.initial())
                     .steps(0.001, 0.01)
                     .typedUpTo(real.max());
         }
 
-        private void restrain(SliderField field, String name) {
+        /** Whether 0 leaves the step size to the attack. */
+        private static boolean isAutomatic(Parameter.Real real) {
+            return real.name().equals("step-size") && real.min() == 0;
+        }
+
+        private void restrain(SliderField field, Parameter parameter) {
+            String name = parameter.name();
             if (name.equals("share")) {
                 controls.rangeProperty()
                         .subscribe(range -> field.whyNotProperty()
                                 .set(range == EpsilonRange.L1 ? "" : "Only the L1 norm moves a share of the values."));
-            } else if (name.equals("step-size")) {
+            } else if (parameter instanceof Parameter.Real real && isAutomatic(real)) {
                 DoubleProperty value = values.number(name);
                 controls.rangeProperty()
                         .subscribe(range -> field.setRange(0, Ticks.end(Math.max(value.get(), range.smallMax() / 3))));
@@ -83,7 +93,8 @@ final class ParameterControls extends ParameterFields {
 
         /** What the attack takes where no step size is given. */
         private double automatic() {
-            return 2.5
+            double factor = values.owner().equals("pgd") ? 2.5 : 1;
+            return factor
                     * controls.epsilonProperty().get()
                     / Math.max(1, values.number("steps").get());
         }

@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.epsilonlab.attack.AttackDescription;
 import org.jspecify.annotations.Nullable;
 
 /** What came of the latest request: the rows on stage, the curves, and whether something newer is under way. */
@@ -21,6 +24,8 @@ public final class StageModel {
     private final ReadOnlyObjectWrapper<@Nullable StageCurves> curves = new ReadOnlyObjectWrapper<>(this, "curves");
     private final ReadOnlyBooleanWrapper curvesStale = new ReadOnlyBooleanWrapper(this, "curvesStale");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
+    private final Distances distances = new Distances();
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
     private final AttackService attacks;
     private final CurveService curving;
@@ -31,6 +36,7 @@ public final class StageModel {
     StageModel(StageEngine engine, Executor thread) {
         attacks = new AttackService(engine, thread);
         curving = new CurveService(engine, thread);
+        progress.bind(attacks.progressProperty());
         attacks.setOnSucceeded(event -> show(attacks.getValue()));
         attacks.setOnFailed(event -> fail(attacks.getException()));
         curving.setOnSucceeded(event -> {
@@ -49,7 +55,12 @@ public final class StageModel {
         epsilonMax = max;
         latest = request;
         judgeCurves();
-        curving.yieldTo(request, max);
+        if (hasCurve(request)) {
+            curving.yieldTo(request, max);
+        } else {
+            curving.cancel();
+            curves.set(null);
+        }
         busy.set(true);
         attacks.request(request);
     }
@@ -63,6 +74,18 @@ public final class StageModel {
         busy.set(false);
     }
 
+    /** An attack of forty budgets at once is asked of quick attacks only, and of those that a budget means something to. */
+    static boolean hasCurve(StageRequest request) {
+        return request.spec().isBounded()
+                && request.spec().isQuick()
+                && !request.spec().description().is(AttackDescription.Trait.TOGETHER);
+    }
+
+    /** Has a dear attack end with what it has so far. */
+    void stopEarly() {
+        attacks.stopEarly();
+    }
+
     private void judgeCurves() {
         StageRequest now = latest;
         curvesStale.set(curves.get() != null && (now == null || !curving.isShown(now, epsilonMax)));
@@ -74,7 +97,10 @@ public final class StageModel {
         steps.show(now);
         shown.set(now.rows());
         result.set(now);
-        curving.request(now.request(), epsilonMax);
+        distances.add(now);
+        if (hasCurve(now.request())) {
+            curving.request(now.request(), epsilonMax);
+        }
     }
 
     private void fail(@Nullable Throwable cause) {
@@ -121,6 +147,16 @@ public final class StageModel {
     /** Whether the curves belong to another picture, network or attack than the one that is asked for. */
     public ReadOnlyBooleanProperty curvesStaleProperty() {
         return curvesStale.getReadOnlyProperty();
+    }
+
+    /** How far the attack under way is, in [0, 1]; negative while that can't be told. */
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** How far each attack tried on this picture had to go. */
+    Distances distances() {
+        return distances;
     }
 
     /** Whether a newer result is under way. */

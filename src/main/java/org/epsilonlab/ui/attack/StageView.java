@@ -96,6 +96,8 @@ final class StageView {
         stage.curvesProperty().subscribe(curves -> {
             if (curves != null) {
                 chart.show(lines(curves), curves.max());
+            } else {
+                chart.show(List.of(), Math.max(0.01, model.epsilonMax()));
             }
         });
     }

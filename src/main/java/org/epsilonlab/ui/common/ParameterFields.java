@@ -7,15 +7,21 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.epsilonlab.attack.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** Some parameters, each drawn by its type. How a number is drawn is left to the place: a slider here, a field there. */
 public class ParameterFields extends VBox {
+
+    /** More options than these stand in a list. */
+    private static final int ON_ONE_LINE = 5;
 
     private final ParameterValues values;
     private final Map<String, Node> controls = new LinkedHashMap<>();
@@ -48,6 +54,9 @@ public class ParameterFields extends VBox {
                 .filter(each -> each.value().equals(value))
                 .findFirst()
                 .orElseThrow();
+        if (choice.options().size() > ON_ONE_LINE) {
+            return list(choice, option);
+        }
         Segmented<String> segmented = new Segmented<>(
                         choice.label(),
                         choice.options().stream().map(Parameter.Option::value).toList(),
@@ -57,6 +66,33 @@ public class ParameterFields extends VBox {
         segmented.valueProperty().bindBidirectional(values.text(choice.name()));
         segmented.setId(id(choice));
         return segmented;
+    }
+
+    private Node list(Parameter.Choice choice, Function<String, Parameter.Option> option) {
+        ComboBox<String> box = new ComboBox<>();
+        box.getItems()
+                .setAll(choice.options().stream().map(Parameter.Option::value).toList());
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable String value) {
+                return value == null ? "" : option.apply(value).label();
+            }
+
+            @Override
+            public @Nullable String fromString(String text) {
+                return null;
+            }
+        });
+        box.valueProperty().bindBidirectional(values.text(choice.name()));
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setId(id(choice));
+        box.setAccessibleText(choice.label());
+        Tips.install(
+                box,
+                values.text(choice.name())
+                        .map(value ->
+                                choice.label() + "\n" + option.apply(value).help()));
+        return box;
     }
 
     /** "sign" of "sign · L∞": the norm stands beside ε, and five of the whole labels would not fit on one line. */

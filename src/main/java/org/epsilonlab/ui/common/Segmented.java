@@ -38,6 +38,7 @@ public final class Segmented<T> extends Region {
     private final ObjectProperty<T> value;
     private final Map<T, String> help = new HashMap<>();
     private final Map<T, String> whyNot = new HashMap<>();
+    private boolean leaving;
     private final StringProperty tip = new SimpleStringProperty("");
 
     /**
@@ -69,12 +70,13 @@ public final class Segmented<T> extends Region {
     private void init() {
         value.subscribe(now -> {
             int index = choices.indexOf(now);
-            if (index >= 0) {
-                group.selectToggle(buttons.get(index));
-            }
+            leaving = index < 0;
+            group.selectToggle(leaving ? null : buttons.get(index));
         });
         group.selectedToggleProperty().addListener((source, before, after) -> {
-            if (after == null) {
+            if (after == null && leaving) {
+                leaving = false;
+            } else if (after == null) {
                 // A second press on the chosen button would leave nothing chosen.
                 group.selectToggle(before);
             } else if (after instanceof ToggleButton button) {
@@ -97,7 +99,7 @@ public final class Segmented<T> extends Region {
         return "";
     }
 
-    /** What is chosen; never null. Setting a value that is not among the choices chooses nothing new. */
+    /** What is chosen; never null. A value that is not among the choices leaves none of them chosen. */
     public ObjectProperty<T> valueProperty() {
         return value;
     }

@@ -65,8 +65,12 @@ public final class FormulaView extends FlowPane {
 
     private HBox groupOf(Term term) {
         HBox last = groups.isEmpty() ? null : groups.get(groups.size() - 1);
+        // After a blank the line may break, also inside what lights up as one.
+        boolean breaks = last != null && isEndedByBlank(last);
         boolean script = term.style() == Style.SUB || term.style() == Style.SUPER;
-        if (last != null && (script || (!term.key().isEmpty() && term.key().equals(last.getUserData())))) {
+        if (last != null
+                && !breaks
+                && (script || (!term.key().isEmpty() && term.key().equals(last.getUserData())))) {
             return last;
         }
         HBox group = new HBox();
@@ -75,6 +79,11 @@ public final class FormulaView extends FlowPane {
         group.setUserData(term.key());
         groups.add(group);
         return group;
+    }
+
+    private static boolean isEndedByBlank(HBox group) {
+        return group.getChildren().get(group.getChildren().size() - 1) instanceof Label label
+                && label.getText().endsWith(" ");
     }
 
     private static Label label(Term term) {

@@ -1,0 +1,256 @@
+package org.epsilonlab.ui.attack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.epsilonlab.attack.Arguments;
+import org.epsilonlab.attack.Attack;
+import org.epsilonlab.attack.AttackCatalog;
+import org.epsilonlab.attack.AttackDescription;
+import org.epsilonlab.attack.FormulaTerm;
+import org.epsilonlab.attack.Parameter;
+import org.epsilonlab.ui.common.Command;
+import org.epsilonlab.ui.common.ParameterFields;
+import org.epsilonlab.ui.shell.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/** Every attack of the catalogue, by family, searched as one types, each with what there is to know of it. */
+final class AttackSheet extends Sheet {
+
+    /** A line of the list: a family's title, or an attack. */
+    private record Line(String title, @Nullable AttackDescription attack) {}
+
+    private final AttackControls controls;
+    private final Runnable close;
+    private final TextField search = new TextField();
+    private final ListView<Line> list = new ListView<>();
+    private final VBox details = new VBox();
+    private final Command choose;
+
+    /** @param close puts the sheet away */
+    AttackSheet(AttackControls controls, Runnable close) {
+        super("All attacks");
+        this.controls = controls;
+        this.close = close;
+        choose = new Command("Attack with it", "", "Puts the marked attack on stage.", this::choose)
+                .enableWhen(
+                        list.getSelectionModel()
+                                .selectedItemProperty()
+                                .map(line -> line.attack() != null)
+                                .orElse(false),
+                        "Mark an attack in the list.");
+        createView();
+        init();
+    }
+
+    private void createView() {
+        search.setPromptText("Search name, idea or paper");
+        search.setId("attack-search");
+        list.setId("attack-list");
+        list.getStyleClass().add("attack-list");
+        list.setCellFactory(view -> new LineCell());
+        VBox.setVgrow(list, Priority.ALWAYS);
+        VBox left = new VBox(search, list);
+        left.getStyleClass().add("attack-left");
+        details.getStyleClass().add("attack-details");
+        ScrollPane scroll = new ScrollPane(details);
+        scroll.setFitToWidth(true);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox right = new VBox(scroll, choose.button().main());
+        right.getStyleClass().add("attack-right");
+        HBox.setHgrow(right, Priority.ALWAYS);
+        HBox body = new HBox(left, right);
+        body.getStyleClass().add("attack-sheet");
+        setBody(body);
+    }
+
+    private void init() {
+        search.textProperty().subscribe(this::fill);
+        search.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.DOWN) {
+                list.requestFocus();
+                event.consume();
+            } else if (event.getCode() == KeyCode.ENTER) {
+                choose();
+                event.consume();
+            }
+        });
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                choose();
+            }
+        });
+        list.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                choose();
+            }
+        });
+        list.getSelectionModel().selectedItemProperty().subscribe(line -> {
+            if (line != null && line.attack() != null) {
+                show(line.attack());
+            } else if (line != null) {
+                // A family's title is no choice; the attack below it is.
+                list.getSelectionModel().select(list.getSelectionModel().getSelectedIndex() + 1);
+            }
+        });
+        mark(controls.attackProperty().get());
+    }
+
+    /** Whoever opens it wants to type at once, but not the key that opened it, whose letter is still on its way. */
+    @Override
+    public void requestFocus() {
+        Platform.runLater(search::requestFocus);
+    }
+
+    /** Marks an attack, with nothing searched for. */
+    void mark(String name) {
+        search.clear();
+        for (Line line : list.getItems()) {
+            if (line.attack() != null && line.attack().name().equals(name)) {
+                list.getSelectionModel().select(line);
+                list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - 3));
+            }
+        }
+    }
+
+    private void choose() {
+        Line line = list.getSelectionModel().getSelectedItem();
+        if (line != null && line.attack() != null) {
+            controls.attackProperty().set(line.attack().name());
+            close.run();
+        }
+    }
+
+    private void fill(String typed) {
+        String wanted = typed.toLowerCase(Locale.ROOT).trim();
+        List<Line> lines = new ArrayList<>();
+        for (AttackDescription.Group group : AttackDescription.Group.values()) {
+            List<Line> found = AttackCatalog.ATTACKS.stream()
+                    .filter(attack -> attack.group() == group && words(attack).contains(wanted))
+                    .map(attack -> new Line(attack.title(), attack))
+                    .toList();
+            if (!found.isEmpty()) {
+                lines.add(new Line(group.title(), null));
+                lines.addAll(found);
+            }
+        }
+        list.getItems().setAll(lines);
+        if (lines.isEmpty()) {
+            details.getChildren().setAll(text("No attack is called that; clear the search to see all.", "muted"));
+        } else {
+            list.getSelectionModel().select(1);
+        }
+    }
+
+    private static String words(AttackDescription attack) {
+        return String.join(
+                        " ",
+                        attack.name(),
+                        attack.title(),
+                        attack.summary(),
+                        attack.paper(),
+                        attack.group().title())
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private void show(AttackDescription attack) {
+        Arguments usual = attack.arguments(Map.of());
+        Attack made = attack.create().apply(usual);
+        String formula =
+                attack.formula(usual, false).stream().map(FormulaTerm::text).collect(Collectors.joining());
+        List<Node> lines = new ArrayList<>(List.of(
+                text(attack.title(), "strong"),
+                text(attack.summary(), "plain"),
+                text(formula, "attack-formula"),
+                text(attack.paper().isEmpty() ? "No paper: a control." : attack.paper(), "muted"),
+                ParameterFields.heading("What it costs"),
+                text(cost(made) + "; ends " + attack.ends() + ".", "plain"),
+                ParameterFields.heading("Parameters")));
+        attack.parameters().forEach(parameter -> lines.add(text(words(parameter), "plain")));
+        if (attack.parameters().isEmpty()) {
+            lines.add(text("None beside ε.", "plain"));
+        }
+        details.getChildren().setAll(lines);
+    }
+
+    private static String cost(Attack attack) {
+        List<String> parts = new ArrayList<>();
+        if (attack.gradientsPerImage() > 0) {
+            parts.add(String.format(Locale.ENGLISH, "up to %,d gradients a picture", attack.gradientsPerImage()));
+        }
+        if (attack.queriesPerImage() > 1) {
+            parts.add(String.format(Locale.ENGLISH, "up to %,d predictions a picture", attack.queriesPerImage()));
+        }
+        return parts.isEmpty() ? "Nothing but one prediction" : String.join(" and ", parts);
+    }
+
+    private static String words(Parameter parameter) {
+        String range = range(parameter);
+        return parameter.label() + ": " + parameter.help() + " " + range + "; usually "
+                + (parameter instanceof Parameter.Flag flag ? (flag.initial() ? "on" : "off") : usual(parameter)) + ".";
+    }
+
+    private static String range(Parameter parameter) {
+        if (parameter instanceof Parameter.Whole whole) {
+            return String.format(Locale.ENGLISH, "%,d to %,d", whole.min(), whole.max());
+        }
+        if (parameter instanceof Parameter.Real real) {
+            return number(real.min()) + " to " + number(real.max());
+        }
+        return parameter instanceof Parameter.Choice choice
+                ? choice.options().stream().map(Parameter.Option::label).collect(Collectors.joining(", "))
+                : "on or off";
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? String.format(Locale.ENGLISH, "%,.0f", value) : Double.toString(value);
+    }
+
+    private static String usual(Parameter parameter) {
+        if (parameter instanceof Parameter.Choice choice) {
+            return choice.options().stream()
+                    .filter(option -> option.value().equals(choice.defaultText()))
+                    .map(Parameter.Option::label)
+                    .findFirst()
+                    .orElse(choice.defaultText());
+        }
+        return parameter instanceof Parameter.Real real ? number(real.initial()) : parameter.defaultText();
+    }
+
+    private static Label text(String words, String style) {
+        Label label = new Label(words);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    /** Families stand out and cannot be chosen. */
+    private static final class LineCell extends ListCell<Line> {
+        @Override
+        protected void updateItem(@Nullable Line line, boolean empty) {
+            super.updateItem(line, empty);
+            getStyleClass().remove("attack-family");
+            setText(empty || line == null ? "" : line.title());
+            setMouseTransparent(line != null && line.attack() == null);
+            if (line != null && line.attack() == null) {
+                getStyleClass().add("attack-family");
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.epsilonlab.ui.attack;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Transform;
+import javax.imageio.ImageIO;
+import org.epsilonlab.image.WholeFile;
+import org.epsilonlab.ui.common.Appearance;
+import org.epsilonlab.ui.stage.PixelCanvas;
+import org.epsilonlab.ui.stage.Raster;
+import org.jspecify.annotations.Nullable;
+
+/** Lines of small multiples: attack, picture, change, prediction, norms, time, cost; sorted by any of them. */
+final class EveryTable extends TableView<EveryRow> {
+
+    private static final double PICTURE = 56;
+
+    private final Appearance appearance;
+    private final ObservableList<EveryRow> rows = FXCollections.observableArrayList();
+
+    EveryTable(Appearance appearance) {
+        this.appearance = appearance;
+        setId("every-table");
+        setPlaceholder(new Label("Press Start to attack the picture on stage in each of the ways."));
+        setItems(rows);
+        words("Attack", 14, EveryRow::attack);
+        words("Network", 9, EveryRow::network);
+        picture("Picture", EveryRow::adversarial);
+        picture("Change", EveryRow::heatMap);
+        words("Prediction", 8.5, EveryRow::prediction);
+        words("Fooled", 4.5, row -> row.fooled() ? "✓ yes" : "– no");
+        number("L∞", 3.6, "%.3f", row -> row.change().linf());
+        number("L2", 3.4, "%.2f", row -> row.change().l2());
+        number("L1", 3.4, "%.1f", row -> row.change().l1());
+        number("L0", 3.2, "%.0f", row -> row.change().l0());
+        number("ms", 4.6, "%,.1f", row -> 1000 * row.seconds());
+        number("Gradients", 5.5, "%,.0f", EveryRow::gradients);
+        number("Queries", 5, "%,.0f", EveryRow::queries);
+        setFixedCellSize(PICTURE + 6);
+    }
+
+    private void words(String title, double ems, Function<EveryRow, String> text) {
+        TableColumn<EveryRow, String> column = new TableColumn<>(title);
+        column.setCellValueFactory(cell -> new SimpleStringProperty(text.apply(cell.getValue())));
+        column.setPrefWidth(ems * 14);
+        getColumns().add(column);
+    }
+
+    private void number(String title, double ems, String format, ToDoubleFunction<EveryRow> value) {
+        TableColumn<EveryRow, Double> column = new TableColumn<>(title);
+        column.setCellValueFactory(cell -> new SimpleObjectProperty<>(value.applyAsDouble(cell.getValue())));
+        column.setComparator(Comparator.naturalOrder());
+        column.setPrefWidth(ems * 14);
+        column.setCellFactory(own -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable Double number, boolean empty) {
+                super.updateItem(number, empty);
+                setAlignment(Pos.CENTER_RIGHT);
+                setText(empty || number == null ? "" : String.format(Locale.ENGLISH, format, number));
+            }
+        });
+        getColumns().add(column);
+    }
+
+    private void picture(String title, Function<EveryRow, Raster> raster) {
+        TableColumn<EveryRow, EveryRow> column = new TableColumn<>(title);
+        column.setSortable(false);
+        column.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
+        column.setPrefWidth(PICTURE + 18);
+        column.setCellFactory(own -> new TableCell<>() {
+            private final PixelCanvas canvas = new PixelCanvas(appearance);
+
+            @Override
+            protected void updateItem(@Nullable EveryRow row, boolean empty) {
+                super.updateItem(row, empty);
+                canvas.setPrefSize(PICTURE, PICTURE);
+                canvas.setMinSize(PICTURE, PICTURE);
+                canvas.show(empty || row == null ? null : raster.apply(row));
+                setGraphic(empty || row == null ? null : canvas);
+            }
+        });
+        getColumns().add(column);
+    }
+
+    void clear() {
+        rows.clear();
+    }
+
+    void add(EveryRow row) {
+        rows.add(row);
+        sort();
+    }
+
+    List<EveryRow> rows() {
+        return List.copyOf(rows);
+    }
+
+    /** Whether there is a line at all. */
+    ObservableValue<Boolean> filledProperty() {
+        return Bindings.isNotEmpty(rows).asObject();
+    }
+
+    /** Saves all lines, also those that scroll out of view, at twice their size. */
+    void saveFigure(Path file) throws IOException {
+        EveryTable whole = new EveryTable(appearance);
+        whole.rows.setAll(getItems());
+        double height = (rows.size() + 1) * getFixedCellSize() + 20;
+        Scene scene = new Scene(whole, Math.max(900, getWidth()), height);
+        scene.getStylesheets().setAll(getScene().getStylesheets());
+        whole.getStyleClass().addAll(getScene().getRoot().getStyleClass());
+        whole.setStyle(getScene().getRoot().getStyle());
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(2, 2));
+        whole.applyCss();
+        whole.layout();
+        WritableImage image = whole.snapshot(parameters, null);
+        try (WholeFile out = WholeFile.start(file)) {
+            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", out.out());
+            out.commit();
+        }
+    }
+}
