@@ -26,6 +26,7 @@ import org.epsilonlab.attack.FormulaTerm;
 import org.epsilonlab.attack.Parameter;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.ParameterFields;
+import org.epsilonlab.ui.common.ValueFormat;
 import org.epsilonlab.ui.shell.Sheet;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,8 @@ final class AttackSheet extends Sheet {
     }
 
     private void init() {
+        // At the very first opening the field joins the window only when it is laid out.
+        search.sceneProperty().addListener((source, before, after) -> requestFocus());
         search.textProperty().subscribe(this::fill);
         search.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.DOWN) {
@@ -158,14 +161,8 @@ final class AttackSheet extends Sheet {
     }
 
     private static String words(AttackDescription attack) {
-        return String.join(
-                        " ",
-                        attack.name(),
-                        attack.title(),
-                        attack.summary(),
-                        attack.paper(),
-                        attack.group().title())
-                .toLowerCase(Locale.ROOT);
+        String all = attack.name() + " " + attack.title() + " " + attack.summary() + " " + attack.paper();
+        return (all + " " + attack.group().title()).toLowerCase(Locale.ROOT);
     }
 
     private void show(AttackDescription attack) {
@@ -182,9 +179,6 @@ final class AttackSheet extends Sheet {
                 text(cost(made) + "; ends " + attack.ends() + ".", "plain"),
                 ParameterFields.heading("Parameters")));
         attack.parameters().forEach(parameter -> lines.add(text(words(parameter), "plain")));
-        if (attack.parameters().isEmpty()) {
-            lines.add(text("None beside ε.", "plain"));
-        }
         details.getChildren().setAll(lines);
     }
 
@@ -210,15 +204,12 @@ final class AttackSheet extends Sheet {
             return String.format(Locale.ENGLISH, "%,d to %,d", whole.min(), whole.max());
         }
         if (parameter instanceof Parameter.Real real) {
-            return number(real.min()) + " to " + number(real.max());
+            return ValueFormat.decimal(3).format(real.min()) + " to "
+                    + ValueFormat.decimal(3).format(real.max());
         }
         return parameter instanceof Parameter.Choice choice
                 ? choice.options().stream().map(Parameter.Option::label).collect(Collectors.joining(", "))
                 : "on or off";
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) ? String.format(Locale.ENGLISH, "%,.0f", value) : Double.toString(value);
     }
 
     private static String usual(Parameter parameter) {
@@ -229,7 +220,9 @@ final class AttackSheet extends Sheet {
                     .findFirst()
                     .orElse(choice.defaultText());
         }
-        return parameter instanceof Parameter.Real real ? number(real.initial()) : parameter.defaultText();
+        return parameter instanceof Parameter.Real real
+                ? ValueFormat.decimal(3).format(real.initial())
+                : parameter.defaultText();
     }
 
     private static Label text(String words, String style) {

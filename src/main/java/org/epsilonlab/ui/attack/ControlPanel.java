@@ -5,12 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -87,7 +85,7 @@ final class ControlPanel {
                 head(all),
                 attacks(),
                 chosen,
-                working(),
+                new Working(model),
                 leading,
                 budget,
                 this.more,
@@ -119,30 +117,6 @@ final class ControlPanel {
         HBox head = new HBox(ParameterFields.heading("Attack"), space, button);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
-    }
-
-    /** Progress of a dear attack, and the way to end it; quick ones never show it. */
-    private Node working() {
-        ProgressBar progress = new ProgressBar();
-        progress.setMaxWidth(Double.MAX_VALUE);
-        progress.progressProperty()
-                .bind(Bindings.createDoubleBinding(
-                        () -> model.stage().busyProperty().get()
-                                ? Math.max(0, model.stage().progressProperty().get())
-                                : 0,
-                        model.stage().busyProperty(),
-                        model.stage().progressProperty()));
-        HBox.setHgrow(progress, Priority.ALWAYS);
-        CommandButton stop = model.stop().button("Stop early");
-        stop.setMinWidth(Region.USE_PREF_SIZE);
-        HBox working = new HBox(progress, stop);
-        working.setId("working");
-        working.getStyleClass().add("working");
-        controls.specProperty().subscribe(spec -> {
-            working.setVisible(!spec.isQuick());
-            working.setManaged(!spec.isQuick());
-        });
-        return working;
     }
 
     private Node attacks() {
