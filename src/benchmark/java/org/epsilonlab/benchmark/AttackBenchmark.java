@@ -81,6 +81,11 @@ public class AttackBenchmark {
         return new AttackSpec(pgd, pgd.arguments(arguments), .1, Goal.UNTARGETED, 0);
     }
 
+    private static AttackSpec of(String name, double epsilon, Map<String, String> arguments) {
+        AttackDescription attack = AttackCatalog.find(name);
+        return new AttackSpec(attack, attack.arguments(arguments), epsilon, Goal.UNTARGETED, 0);
+    }
+
     private static AttackSpec fgsm() {
         AttackDescription fgm = AttackCatalog.find("fgm");
         return new AttackSpec(fgm, fgm.arguments(Map.of()), .1, Goal.UNTARGETED, 0);
@@ -138,5 +143,44 @@ public class AttackBenchmark {
     @Measurement(iterations = 7)
     public float pgd40OfAThousand() {
         return attackAll(pgd(40, .01));
+    }
+
+    /** PGD-40 on a thousand pictures, those that are fooled leaving the batch. */
+    @Benchmark
+    @BenchmarkMode(Mode.SingleShotTime)
+    @Warmup(iterations = 5)
+    @Measurement(iterations = 7)
+    public float pgd40EarlyOfAThousand() {
+        return attackAll(of("pgd", .1, Map.of("steps", "40", "step-size", "0.01", "early", "true")));
+    }
+
+    /** DeepFool on a thousand pictures. */
+    @Benchmark
+    @BenchmarkMode(Mode.SingleShotTime)
+    @Warmup(iterations = 2)
+    @Measurement(iterations = 3)
+    public float deepFoolOfAThousand() {
+        return attackAll(of("deepfool", AttackSpec.ANY_DISTANCE, Map.of()));
+    }
+
+    /** Carlini–Wagner, six weights of 300 steps, on the first 250 pictures. */
+    @Benchmark
+    @BenchmarkMode(Mode.SingleShotTime)
+    @Warmup(iterations = 1)
+    @Measurement(iterations = 2)
+    public float carliniWagnerOf250() {
+        return attack(
+                of("cw", AttackSpec.ANY_DISTANCE, Map.of("searches", "6", "steps", "300", "refine", "0")),
+                pictures[0],
+                labels[0]);
+    }
+
+    /** The whole panel on a thousand pictures. */
+    @Benchmark
+    @BenchmarkMode(Mode.SingleShotTime)
+    @Warmup(iterations = 0)
+    @Measurement(iterations = 1)
+    public float panelOfAThousand() {
+        return attackAll(of("panel", .1, Map.of()));
     }
 }

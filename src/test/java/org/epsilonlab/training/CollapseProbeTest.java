@@ -92,7 +92,7 @@ class CollapseProbeTest {
         for (TrainingPoint now : recorded(name)) {
             Alarm alarm = PROBE.look(history, now);
             history.add(now);
-            warned = warned == 0 && alarm == Alarm.COLLAPSING ? now.epoch() : warned;
+            warned = warned == 0 && collapsed == 0 && alarm == Alarm.COLLAPSING ? now.epoch() : warned;
             collapsed = collapsed == 0 && alarm == Alarm.COLLAPSED ? now.epoch() : collapsed;
         }
         assertThat(warned).isEqualTo(warning);
