@@ -125,8 +125,11 @@ final class TrainCommand implements Callable<Integer> {
 
     private RunFolder folder() throws IOException {
         if (resume != null) {
-            if (out != null) {
-                throw new WrongUse("--resume goes on in its own folder; leave --out out");
+            List<String> others = TrainOptions.typedBeside(spec, "--resume");
+            if (!others.isEmpty()) {
+                // Silently left aside they would be believed: the run goes on bit for bit as it was begun.
+                throw new WrongUse("--resume goes on with the training as it was begun, in its own folder; leave "
+                        + String.join(", ", others) + " out");
             }
             RunFolder folder = new RunFolder(resume);
             RunRecord record = folder.read();

@@ -66,6 +66,15 @@ final class TrainOptions {
         return typed;
     }
 
+    /** Every other option on the command line, each once, in the order in which they were typed. */
+    static List<String> typedBeside(CommandSpec train, String option) {
+        return train.commandLine().getParseResult().matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .filter(name -> !name.equals(option))
+                .distinct()
+                .toList();
+    }
+
     private static Map<String, String> typed(CommandSpec train, List<Parameter> parameters) {
         Map<String, String> typed = new LinkedHashMap<>();
         for (Parameter parameter : parameters) {
