@@ -143,6 +143,8 @@ final class TrainCommand implements Callable<Integer> {
         }
         RunFolder folder = new RunFolder(out);
         TrainingConfig config = config();
+        // Before a folder is made that nothing could be put into.
+        TrainingData.find(config.data()).check(context.assets());
         String name =
                 title == null ? String.valueOf(out.toAbsolutePath().normalize().getFileName()) : title;
         folder.create(name, config, command());

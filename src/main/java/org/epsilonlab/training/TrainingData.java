@@ -47,6 +47,17 @@ public record TrainingData(
             FashionMnist::train,
             FashionMnist::test));
 
+    /**
+     * Reads all of it once, the test pictures too: those would otherwise be missed only when the training is over.
+     *
+     * @param assets the folder of bundled data
+     * @throws DataException one sentence, if any of it cannot be used
+     */
+    public void check(Path assets) throws DataException {
+        train.open(assets);
+        test.open(assets);
+    }
+
     /** Everything there is to train on. */
     public static List<TrainingData> all() {
         return ALL;

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.epsilonlab.Reference;
 import org.epsilonlab.data.NpyWriter;
+import org.epsilonlab.data.SmallFashionMnist;
 import org.epsilonlab.model.ModelFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,21 @@ class CommandErrorsTest {
         Files.write(script, whole);
         NpyWriter.write(folder.resolve("x.npy"), new float[3 * 12], 1, 3, 3, 4);
         assertFails(1, "does not take pictures of 3×3×4", attack.replace("T ", "F/x.npy "));
+    }
+
+    @Test
+    void aTrainingWhoseDataCannotBeReadMakesNoFolder() throws IOException {
+        Path assets = SmallFashionMnist.write(folder.resolve("assets"), 200, 40);
+        commands = new Commands(folder.resolve("models"), assets);
+        String train = "train --epochs 1 --out X";
+        // The test pictures are needed last of all, and are missed first all the same.
+        for (String file : List.of("t10k-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz")) {
+            Path damaged = assets.resolve("fashion-mnist").resolve(file);
+            Files.write(damaged, Arrays.copyOf(Files.readAllBytes(damaged), 100));
+            assertFails(1, file, train);
+            Files.delete(damaged);
+            assertFails(1, file + " is missing", train);
+        }
     }
 
     private void assertFails(int exit, String part, String line) {

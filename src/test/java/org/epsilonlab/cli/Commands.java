@@ -14,9 +14,16 @@ final class Commands {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Path userModels;
+    private final Path assets;
 
     Commands(Path userModels) {
+        this(userModels, Path.of("assets"));
+    }
+
+    /** @param assets instead of the bundled data */
+    Commands(Path userModels, Path assets) {
         this.userModels = userModels;
+        this.assets = assets;
     }
 
     int run(String... words) {
@@ -28,7 +35,7 @@ final class Commands {
                         Reference.FOLDER.resolve("models"),
                         userModels,
                         userModels.resolveSibling("runs"),
-                        Path.of("assets"),
+                        assets,
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8)));
     }
