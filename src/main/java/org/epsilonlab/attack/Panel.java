@@ -47,17 +47,17 @@ public record Panel(boolean fast) implements Attack {
             arguments -> new Panel(true),
             arguments -> Norm.of(arguments.text("norm")),
             (arguments, targeted) ->
-                    "worst of APGD-CE (40 steps), {goal:APGD-T} (40 steps, 3 targets), Square (200) in the {norm:norm} ball of {epsilon:ε}");
+                    "worst of APGD-CE (100 steps), {goal:APGD-T} (50 steps, 4 targets), Square (500) in the {norm:norm} ball of {epsilon:ε}");
 
     /** The members in their order, with the arguments they run with. */
     List<AttackSpec> members(AttackSpec spec) {
         List<AttackSpec> members = new ArrayList<>();
-        members.add(member(AutoPgd.CE, spec, Map.of("steps", fast ? "40" : "100")));
-        members.add(member(AutoPgd.TARGETED, spec, Map.of("steps", fast ? "40" : "100", "targets", fast ? "3" : "9")));
+        members.add(member(AutoPgd.CE, spec, Map.of("steps", "100")));
+        members.add(member(AutoPgd.TARGETED, spec, Map.of("steps", fast ? "50" : "100", "targets", fast ? "4" : "9")));
         if (!fast) {
             members.add(member(FastAdaptiveBoundary.DESCRIPTION, spec, Map.of("steps", "100", "targets", "9")));
         }
-        members.add(member(Square.DESCRIPTION, spec, Map.of("queries", fast ? "200" : "5000")));
+        members.add(member(Square.DESCRIPTION, spec, Map.of("queries", fast ? "500" : "5000")));
         return members;
     }
 
@@ -69,12 +69,12 @@ public record Panel(boolean fast) implements Attack {
 
     @Override
     public int gradientsPerImage() {
-        return fast ? 40 + 3 * 40 : 100 + 9 * 100 + 9 * 100;
+        return fast ? 100 + 4 * 50 : 100 + 9 * 100 + 9 * 100;
     }
 
     @Override
     public int queriesPerImage() {
-        return fast ? 200 : 5000;
+        return fast ? 500 : 5000;
     }
 
     @Override
