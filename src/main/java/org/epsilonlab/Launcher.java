@@ -58,6 +58,7 @@ public final class Launcher {
                 home.models(),
                 home.user().resolve("models"),
                 home.user().resolve("runs"),
+                home.user().resolve("architectures"),
                 home.assets(),
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8));

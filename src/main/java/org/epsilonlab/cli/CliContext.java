@@ -11,11 +11,13 @@ import org.epsilonlab.model.ModelCatalog;
  * @param models folder of the bundled models
  * @param userModels folder of the user's models, which need not exist
  * @param runs folder of the user's training runs, which need not exist
+ * @param architectures folder of the user's own architectures, which need not exist
  * @param assets folder of the bundled data
  * @param out for results
  * @param err for errors, one sentence each
  */
-public record CliContext(Path models, Path userModels, Path runs, Path assets, PrintStream out, PrintStream err) {
+public record CliContext(
+        Path models, Path userModels, Path runs, Path architectures, Path assets, PrintStream out, PrintStream err) {
 
     ModelCatalog catalog() {
         return ModelCatalog.scan(List.of(models, userModels, runs));

@@ -11,6 +11,11 @@ import java.util.concurrent.CancellationException;
 import org.epsilonlab.attack.Arguments;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.model.AccuracyRecord;
+import org.epsilonlab.model.LayerSpec;
+import org.epsilonlab.model.LayerTable;
+import org.epsilonlab.training.Architecture;
+import org.epsilonlab.training.ArchitectureCatalog;
+import org.epsilonlab.training.ArchitectureException;
 import org.epsilonlab.training.Architectures;
 import org.epsilonlab.training.RunFolder;
 import org.epsilonlab.training.RunRecord;
@@ -64,7 +69,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--architecture",
             defaultValue = Architectures.DEFAULT,
-            description = "Name of the network's layers (${DEFAULT-VALUE}).")
+            description =
+                    "The network's layers: a bundled list, or one of yours that the window keeps (${DEFAULT-VALUE}).")
     private String architecture = "";
 
     @Option(names = "--title", description = "The name that people read; the folder's name unless given.")
@@ -170,7 +176,7 @@ final class TrainCommand implements Callable<Integer> {
             return new TrainingConfig(
                     data,
                     architecture,
-                    Architectures.layers(architecture, pictures.classes().size()),
+                    layers(pictures),
                     chosen,
                     chosen.arguments(own),
                     crafting,
@@ -180,6 +186,22 @@ final class TrainCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new WrongUse(e);
         }
+    }
+
+    private List<LayerSpec> layers(TrainingData pictures) {
+        int classes = pictures.classes().size();
+        Architecture found;
+        try {
+            found = ArchitectureCatalog.scan(context.architectures()).find(architecture);
+        } catch (ArchitectureException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+        // A user's own list is kept whether or not its layers fit each other.
+        LayerTable.Problem misfit = found.table(pictures.shape(), classes).problem();
+        if (misfit != null) {
+            throw new IllegalArgumentException("\"" + architecture + "\" cannot be trained: " + misfit.sentence());
+        }
+        return found.layers(classes);
     }
 
     /** The command line as it could be typed again. */

@@ -1,5 +1,6 @@
 package org.epsilonlab.training;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,12 +79,19 @@ public record ArchitectureCatalog(Path folder, List<Architecture> entries, List<
     /**
      * The architecture of that name.
      *
-     * @throws ArchitectureException if there is none; the message lists the names there are
+     * @throws ArchitectureException if there is none; the message lists the names there are, or says what is wrong with
+     *     the user's own of that name
      */
     public Architecture find(String name) throws ArchitectureException {
         for (Architecture entry : entries) {
             if (entry.name().equals(name)) {
                 return entry;
+            }
+        }
+        String file = folder + File.separator + name + ArchitectureFile.ENDING + " ";
+        for (String problem : problems) {
+            if (problem.startsWith(file)) {
+                throw new ArchitectureException(problem);
             }
         }
         String names = entries.stream().map(Architecture::name).collect(Collectors.joining(", "));

@@ -14,7 +14,10 @@ import java.util.List;
 import org.epsilonlab.Reference;
 import org.epsilonlab.data.NpyWriter;
 import org.epsilonlab.data.SmallFashionMnist;
+import org.epsilonlab.model.LayerSpec;
+import org.epsilonlab.model.LayerText;
 import org.epsilonlab.model.ModelFolder;
+import org.epsilonlab.training.ArchitectureCatalog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,6 +200,22 @@ class CommandErrorsTest {
             Files.delete(damaged);
             assertFails(1, file + " is missing", train);
         }
+    }
+
+    @Test
+    void anArchitectureOfOnesOwnThatCannotBeUsedSaysWhy() throws Exception {
+        Path own = Files.createDirectories(folder.resolve("architectures"));
+        ArchitectureCatalog.scan(own)
+                .save("mine", List.of(LayerSpec.flatten()), null)
+                .save(
+                        "misfit",
+                        LayerText.parse("[{\"type\": \"flatten\"}, {\"type\": \"maxpool\", \"kernel\": 2}]"),
+                        null);
+        Files.writeString(own.resolve("damaged.json"), "{");
+        assertFails(2, "there are linear, ", "train --architecture huge --out X");
+        assertFails(2, "mine, misfit; epsilon-lab", "train --architecture huge --out X");
+        assertFails(2, "damaged.json is not valid JSON", "train --architecture damaged --out X");
+        assertFails(2, "\"misfit\" cannot be trained: Layer 1, maxpool", "train --architecture misfit --out X");
     }
 
     private void assertFails(int exit, String part, String line) {

@@ -38,6 +38,7 @@ class CommandLineTest {
                         Reference.FOLDER.resolve("models"),
                         folder.resolve("models"),
                         folder.resolve("runs"),
+                        folder.resolve("architectures"),
                         Path.of("assets"),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8)));

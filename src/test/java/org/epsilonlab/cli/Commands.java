@@ -35,6 +35,7 @@ final class Commands {
                         Reference.FOLDER.resolve("models"),
                         userModels,
                         userModels.resolveSibling("runs"),
+                        userModels.resolveSibling("architectures"),
                         assets,
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8)));

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.epsilonlab.Reference;
 import org.epsilonlab.cli.Program.Run;
+import org.epsilonlab.model.LayerSpec;
 import org.epsilonlab.model.ModelFolder;
 import org.epsilonlab.model.ModelLoader;
+import org.epsilonlab.training.ArchitectureCatalog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +117,18 @@ class ProgramTest {
                         .get("command")
                         .getAsString())
                 .startsWith("epsilon-lab train --data fashion-mnist --regime mixed");
+    }
+
+    @Test
+    void trainsAnArchitectureThatTheWindowKept() throws Exception {
+        ArchitectureCatalog.scan(program.userModels().resolveSibling("architectures"))
+                .save("my net", List.of(LayerSpec.flatten(), LayerSpec.linear(7), LayerSpec.relu()), null);
+        quiet(program.run(
+                "train", "--architecture", "my net", "--epochs", "1", "--learning-rate", "0.01", "--out", "my-model"));
+        try (var classifier = ModelLoader.load(program.work().resolve("my-model"))) {
+            assertThat(classifier.card().layers()).contains(LayerSpec.linear(7)).hasSize(4);
+            assertThat(classifier.card().training().command()).contains(" --architecture 'my net' ");
+        }
     }
 
     @ParameterizedTest

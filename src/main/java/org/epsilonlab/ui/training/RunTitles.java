@@ -38,7 +38,7 @@ final class RunTitles {
     /** The command line that would train the same, but for the folder to be made. */
     static String command(TrainingConfig config) {
         StringBuilder line = new StringBuilder("epsilon-lab train --data " + config.data() + " --architecture "
-                + config.architecture() + " --regime " + config.regime().name());
+                + quoted(config.architecture()) + " --regime " + config.regime().name());
         AttackSpec attack = config.attack();
         if (attack != null) {
             line.append(" --attack ").append(attack.description().name());
@@ -48,6 +48,11 @@ final class RunTitles {
         line.append(" --epsilon ").append(config.epsilon());
         line.append(changed(config.settings(), TrainingSettings.all()));
         return line.append(" --seed ").append(config.seed()).toString();
+    }
+
+    /** A user's own names may hold blanks; none holds a quotation mark. */
+    private static String quoted(String name) {
+        return name.contains(" ") ? "'" + name + "'" : name;
     }
 
     private static String changed(Arguments arguments, java.util.List<Parameter> parameters) {

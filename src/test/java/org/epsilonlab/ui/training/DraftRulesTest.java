@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.epsilonlab.attack.Parameter;
+import org.epsilonlab.model.LayerSpec;
 import org.epsilonlab.training.ArchitectureCatalog;
 import org.epsilonlab.training.KnownRisk;
 import org.epsilonlab.training.TrainingConfig;
@@ -70,6 +72,16 @@ class DraftRulesTest {
         draft.take(other.configProperty().get());
         assertThat(draft.configProperty().get())
                 .isEqualTo(other.configProperty().get());
+    }
+
+    @Test
+    void theCommandLineOfARunNamesItsArchitectureAsItMustBeTyped() throws Exception {
+        TrainingDraft draft =
+                new TrainingDraft(ArchitectureCatalog.scan(folder).save("my net", List.of(LayerSpec.flatten()), null));
+        draft.architectureProperty().set("my net");
+        assertThat(RunTitles.command(draft.configProperty().get())).contains(" --architecture 'my net' --regime ");
+        draft.architectureProperty().set("linear");
+        assertThat(RunTitles.command(draft.configProperty().get())).contains(" --architecture linear --regime ");
     }
 
     @Test
