@@ -6,6 +6,7 @@ import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Which network is trained: bundled ones and the user's own, searched by name, and the way to make another. */
 final class ArchitectureChoice extends VBox {
 
+    private final TrainModel model;
     private final TrainingDraft draft;
+    private final ArchitectureBin bin;
     private final Frame frame;
     private final SearchableComboBox<Entry> box = new SearchableComboBox<>();
     private final StringProperty summary = new SimpleStringProperty(this, "summary", "");
@@ -39,8 +42,10 @@ final class ArchitectureChoice extends VBox {
         }
     }
 
-    ArchitectureChoice(TrainingDraft draft, Frame frame) {
-        this.draft = draft;
+    ArchitectureChoice(TrainModel model, ArchitectureBin bin, Frame frame) {
+        this.model = model;
+        this.draft = model.draft();
+        this.bin = bin;
         this.frame = frame;
         getStyleClass().add("parameters");
         box.setId("architecture");
@@ -58,11 +63,29 @@ final class ArchitectureChoice extends VBox {
                 .textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> isOwn(box.getValue()) ? "Edit…" : "Edit a copy…", box.valueProperty()));
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.flat();
+        Command delete = new Command(
+                        "Delete the network",
+                        "Delete",
+                        "Deletes this network of yours; Undo brings it back. The key works in the list.",
+                        this::delete)
+                .disableBecause(box.valueProperty()
+                        .map(entry -> ArchitectureBin.whyNot(entry.architecture()))
+                        .orElse("Choose a network first."));
+        CommandButton deleting = delete.button("Delete");
+        deleting.getButton().setId("delete-architecture");
+        for (CommandButton each : List.of(button, deleting)) {
+            each.setMinWidth(Region.USE_PREF_SIZE);
+            each.flat();
+        }
+        box.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            // While the list is open, the key edits what is typed to search it.
+            if (!box.isShowing()) {
+                LayerCommands.answer(event, delete);
+            }
+        });
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox line = new HBox(ParameterFields.heading("Network"), space, button);
+        HBox line = new HBox(ParameterFields.heading("Network"), space, button, deleting);
         line.getStyleClass().add("draft-heading");
         getChildren().addAll(line, box);
         Tips.install(box, summary.map(words -> "Network\n" + words + "; type to search for another."));
@@ -88,9 +111,7 @@ final class ArchitectureChoice extends VBox {
                 .toList();
         updating = true;
         try {
-            if (!entries.equals(box.getItems())) {
-                box.getItems().setAll(entries);
-            }
+            list(entries);
             String name = draft.architectureProperty().get();
             Entry now = entries.stream()
                     .filter(each -> each.architecture().name().equals(name))
@@ -102,6 +123,27 @@ final class ArchitectureChoice extends VBox {
             summary.set(now == null ? "" : now.architecture().summary());
         } finally {
             updating = false;
+        }
+    }
+
+    /** One by one: a box whose list is exchanged for a shorter one looks for its value behind the end. */
+    private void list(List<Entry> entries) {
+        box.getItems().retainAll(entries);
+        for (int i = 0; i < entries.size(); i++) {
+            if (i >= box.getItems().size() || !box.getItems().get(i).equals(entries.get(i))) {
+                box.getItems().add(i, entries.get(i));
+            }
+        }
+    }
+
+    private void delete() {
+        Entry entry = box.getValue();
+        if (entry != null && bin.delete(entry.architecture())) {
+            model.notices()
+                    .ask(
+                            "Deleted “" + entry.architecture().name() + "”.",
+                            new Command(
+                                    "Undo", "", "Brings the network back.", () -> bin.restore(entry.architecture())));
         }
     }
 

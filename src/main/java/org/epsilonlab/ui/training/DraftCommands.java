@@ -17,12 +17,18 @@ final class DraftCommands {
     private final ObservableValue<String> startText;
 
     /**
+     * @param bin of deleted networks, which undoing empties
      * @param complaint why what is typed cannot be read, or empty
      * @param settle takes what has been typed but not entered; answers whether all of it can be read
      */
-    DraftCommands(TrainModel model, ObservableValue<String> complaint, java.util.function.BooleanSupplier settle) {
+    DraftCommands(
+            TrainModel model,
+            ArchitectureBin bin,
+            ObservableValue<String> complaint,
+            java.util.function.BooleanSupplier settle) {
         TrainingDraft draft = model.draft();
         draft.register(undoStack);
+        bin.register(undoStack);
         start = new Command(
                         "Start",
                         "F5|Shortcut+Enter",

@@ -41,7 +41,8 @@ public final class DraftPanel extends VBox {
         this.appearance = appearance;
         TrainingDraft draft = model.draft();
         fields = new DraftFields(draft);
-        commands = new DraftCommands(model, fields.complaintProperty(), this::settle);
+        ArchitectureBin bin = new ArchitectureBin(draft, frame::refuse);
+        commands = new DraftCommands(model, bin, fields.complaintProperty(), this::settle);
         Panels.dress(this);
         getStylesheets().add(String.valueOf(DraftPanel.class.getResource("draft.css")));
         getStyleClass().addAll("card", "draft");
@@ -52,7 +53,7 @@ public final class DraftPanel extends VBox {
                 title,
                 new PresetChoice(model),
                 data(),
-                new ArchitectureChoice(draft, frame),
+                new ArchitectureChoice(model, bin, frame),
                 new DraftRegime(draft, fields, more),
                 fields.of("settings", draft.settings(), parameter -> !parameter.advanced()),
                 more);

@@ -25,12 +25,15 @@ import javafx.stage.Window;
 import org.epsilonlab.attack.Parameter;
 import org.epsilonlab.data.FashionMnist;
 import org.epsilonlab.data.SmallFashionMnist;
+import org.epsilonlab.model.LayerSpec;
 import org.epsilonlab.training.ArchitectureCatalog;
+import org.epsilonlab.training.ArchitectureException;
 import org.epsilonlab.training.RunStore;
 import org.epsilonlab.training.TrainingConfig;
 import org.epsilonlab.training.regime.RegimeCatalog;
 import org.epsilonlab.training.regime.RegimeDescription;
 import org.epsilonlab.ui.common.Appearance;
+import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.Keys;
 import org.epsilonlab.ui.common.Segmented;
 import org.epsilonlab.ui.shell.Frame;
@@ -53,6 +56,7 @@ class DraftPanelTest {
 
     private final ExecutorService files = Executors.newCachedThreadPool();
     private final List<String> refused = new CopyOnWriteArrayList<>();
+    private final List<Command> offered = new ArrayList<>();
     private final List<Node> sheets = new ArrayList<>();
     private TrainModel model;
     private TrainingDraft draft;
@@ -64,14 +68,12 @@ class DraftPanelTest {
         store = new RunStore(Files.createDirectory(folder.resolve("runs")));
         draft = new TrainingDraft(ArchitectureCatalog.scan(folder.resolve("architectures")));
         model = new TrainModel(
-                draft, store, assets, FashionMnist.test(assets), files, files, new RefusedNotices(refused));
+                draft, store, assets, FashionMnist.test(assets), files, files, new RefusedNotices(refused, offered));
         Appearance appearance = new Appearance(Path.of("assets/fonts"));
         DraftPanel panel = new DraftPanel(model, appearance, new Around());
         Scene scene = new Scene(panel, 320, 700);
         appearance.dress(scene);
-        new Keys()
-                .add("Train", panel.commands().toArray(org.epsilonlab.ui.common.Command[]::new))
-                .install(scene);
+        new Keys().add("Train", panel.commands().toArray(Command[]::new)).install(scene);
         stage.setScene(scene);
         stage.show();
         stage.requestFocus();
@@ -211,6 +213,84 @@ class DraftPanelTest {
     void editingACopyOpensTheSheet(FxRobot robot) {
         robot.interact(() -> robot.lookup("#edit-architecture").queryButton().fire());
         assertThat(sheets).hasSize(1).first().isInstanceOf(ArchitectureSheet.class);
+    }
+
+    private Path keep(FxRobot robot, String name) {
+        robot.interact(() -> {
+            try {
+                draft.architecturesProperty()
+                        .set(draft.architecturesProperty().get().save(name, List.of(LayerSpec.flatten()), null));
+            } catch (ArchitectureException e) {
+                throw new IllegalStateException(e);
+            }
+            draft.architectureProperty().set(name);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        Path file = folder.resolve("architectures").resolve(name + ".json");
+        assertThat(file).exists();
+        return file;
+    }
+
+    @Test
+    void aNetworkOfOnesOwnIsDeletedAndBroughtBackByTheNotice(FxRobot robot) throws Exception {
+        Path mine = keep(robot, "mine");
+        TrainingConfig before = config();
+        robot.interact(() -> robot.lookup("#delete-architecture").queryButton().fire());
+        assertThat(mine).doesNotExist();
+        assertThat(config().architecture()).isEqualTo("small-cnn");
+        assertThat(robot.lookup("#architecture").queryComboBox().getItems())
+                .noneMatch(each -> each.toString().startsWith("mine"));
+        assertThat(offered).singleElement().extracting(Command::name).isEqualTo("Undo");
+        robot.interact(() -> offered.get(0).run());
+        assertThat(mine).exists();
+        assertThat(config()).isEqualTo(before);
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void theDeleteKeyDeletesItAndUndoBringsItBack(FxRobot robot) throws Exception {
+        Path mine = keep(robot, "mine");
+        robot.interact(() -> robot.lookup("#architecture").query().requestFocus());
+        robot.type(KeyCode.DELETE);
+        waitUntil(() -> !Files.exists(mine));
+        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        waitUntil(() -> Files.exists(mine));
+        assertThat(config().architecture()).isEqualTo("mine");
+        robot.press(KeyCode.CONTROL).type(KeyCode.Y).release(KeyCode.CONTROL);
+        waitUntil(() -> !Files.exists(mine));
+        assertThat(config().architecture()).isEqualTo("small-cnn");
+        // The notice that offers to undo may still stand, and its name may be taken by now.
+        keep(robot, "mine");
+        robot.interact(() -> offered.get(0).run());
+        assertThat(refused).singleElement().asString().contains("already an architecture “mine”");
+    }
+
+    @Test
+    void aBundledNetworkCannotBeDeletedAndTheButtonSaysWhy(FxRobot robot) {
+        assertThat(robot.lookup("#delete-architecture").queryButton().isDisabled())
+                .isTrue();
+        assertThat(robot.lookup("#delete-architecture").queryButton().getAccessibleHelp())
+                .contains("“small-cnn” came with the program");
+        robot.interact(() -> robot.lookup("#architecture").query().requestFocus());
+        robot.type(KeyCode.DELETE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(draft.architecturesProperty().get().entries())
+                .extracting(each -> each.name())
+                .contains("small-cnn");
+        assertThat(offered).isEmpty();
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void whereTheDiskRefusesTheNetworkStaysChosen(FxRobot robot) throws Exception {
+        Path mine = keep(robot, "mine");
+        // A folder with something in it is what no file system deletes, whoever asks.
+        Files.delete(mine);
+        Files.createDirectories(mine.resolve("in the way"));
+        robot.interact(() -> robot.lookup("#delete-architecture").queryButton().fire());
+        assertThat(refused).singleElement().asString().contains("cannot be deleted");
+        assertThat(config().architecture()).isEqualTo("mine");
+        assertThat(offered).isEmpty();
     }
 
     /** The window around the panel. */

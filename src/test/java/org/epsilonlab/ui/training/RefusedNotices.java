@@ -3,8 +3,8 @@ package org.epsilonlab.ui.training;
 import java.util.List;
 import org.epsilonlab.ui.common.Command;
 
-/** Keeps what is refused; nothing else is told. */
-record RefusedNotices(List<String> refused) implements TrainModel.Notices {
+/** Keeps what is refused and the remedies that are offered; nothing else is told. */
+record RefusedNotices(List<String> refused, List<Command> offered) implements TrainModel.Notices {
 
     @Override
     public void tell(String sentence) {}
@@ -16,7 +16,7 @@ record RefusedNotices(List<String> refused) implements TrainModel.Notices {
 
     @Override
     public void ask(String sentence, Command remedy) {
-        refused.add(sentence);
+        offered.add(remedy);
     }
 
     @Override
