@@ -22,7 +22,8 @@ import javafx.scene.paint.Color;
  * @param onRail text on the rail
  * @param before marks and bars of the original
  * @param after marks and bars of the adversarial picture
- * @param between marks of a third thing beside the two, such as a weaker attack; the bluish green of the same authors
+ * @param between marks of a third thing beside the two, such as a weaker attack; the bluish green of the same authors, or
+ *     one so light that a tritan eye tells it from blue
  * @param beforeText words about the original
  * @param afterText words about the adversarial picture
  * @param warning words of a warning

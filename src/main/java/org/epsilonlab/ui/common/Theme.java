@@ -9,17 +9,17 @@ public enum Theme {
             "Light",
             new PrimerLight().getUserAgentStylesheet(),
             "#f1f3f6 #ffffff #e9edf2 #cdd4dd #12161c #4a5463 #2b4c7e #ffffff #1d2633 #dfe6ef"
-                    + " #0072b2 #d55e00 #008a66 #00639b #a84600 #7a4d00"),
+                    + " #0072b2 #d55e00 #009e73 #00639b #a84600 #7a4d00"),
     DARK(
             "Dark",
             new PrimerDark().getUserAgentStylesheet(),
             "#12161c #1b212a #2a323e #3d4857 #f1f4f8 #b6c0cd #7db2ee #0a121d #0b0e13 #dfe6ef"
-                    + " #56b4e9 #f0883c #3cc9a0 #72c3f0 #f7a468 #f2c94c"),
+                    + " #56b4e9 #f0883c #6fe8b8 #72c3f0 #f7a468 #f2c94c"),
     HIGH_CONTRAST(
             "High contrast",
             new PrimerDark().getUserAgentStylesheet(),
             "#000000 #000000 #262626 #ffffff #ffffff #ffffff #ffd400 #000000 #000000 #ffffff"
-                    + " #5cc4ff #ff9a3d #4fe3b4 #5cc4ff #ff9a3d #ffd400");
+                    + " #5cc4ff #ff9a3d #9dffd9 #5cc4ff #ff9a3d #ffd400");
 
     private final String title;
     private final String base;

@@ -33,4 +33,20 @@ class ThemeTest {
         assertThat(theme.palette().before().getHue()).isBetween(190.0, 215.0);
         assertThat(theme.palette().after().getHue()).isBetween(15.0, 35.0);
     }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void theCurvesStayApartForEveryEye(Theme theme) {
+        Palette p = theme.palette();
+        Color[] curves = {p.before(), p.between(), p.after()};
+        for (ColourBlindness eye : ColourBlindness.values()) {
+            for (int i = 0; i < curves.length; i++) {
+                Color one = curves[i];
+                Color other = curves[(i + 1) % curves.length];
+                assertThat(eye.distance(one, other))
+                        .as("%s and %s, %s, %s", one, other, eye, theme)
+                        .isGreaterThan(15);
+            }
+        }
+    }
 }
