@@ -101,6 +101,12 @@ final class Tour {
             bench.shell().presenterProperty().set(false);
             bench.appearance().themeProperty().set(Theme.LIGHT);
         });
+        stop("distance", () -> {
+            controls.attackProperty().set("fmn");
+            model.pictures().choose(ready);
+        });
+        stop("attacks", bench.attack()::showAttacks);
+        stops.add(new Stop("side-by-side", bench.attack()::compareAttacks, bench.attack()::isComparing, LONG_PATIENCE));
         next();
     }
 

@@ -213,6 +213,16 @@ class AttackPropertiesTest {
         assertThat(steps[0]).isEqualTo(3);
     }
 
+    @ParameterizedTest
+    @MethodSource("everyAttack")
+    void leavesNoArrayBehind(AttackSpec spec) throws AttackException {
+        int before = arrays();
+        for (int i = 0; i < 3; i++) {
+            run(spec, images, labels, 0);
+            assertThat(arrays()).isEqualTo(before);
+        }
+    }
+
     @Test
     void thousandsOfAttacksLeaveNoArrayBehind() throws AttackException {
         AttackSpec spec = ClosedFormTest.spec("fgm", Map.of(), .05, Goal.UNTARGETED);

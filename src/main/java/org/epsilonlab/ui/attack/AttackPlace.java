@@ -121,6 +121,22 @@ public final class AttackPlace implements Place {
         exports.saveFigure(file);
     }
 
+    /** Opens the list of all attacks. */
+    public void showAttacks() {
+        allAttacks.run();
+    }
+
+    /** Puts the picture on stage through every attack, in a table over the window. */
+    public void compareAttacks() {
+        everyAttack.run();
+        everySheet.startCommand().run();
+    }
+
+    /** Whether that is still under way. */
+    public boolean isComparing() {
+        return everySheet.isRunning();
+    }
+
     /** What the last attack cost, for the right end of the status bar. */
     public ObservableValue<String> cost() {
         return status.cost();

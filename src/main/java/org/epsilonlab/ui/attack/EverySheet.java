@@ -27,7 +27,6 @@ import org.epsilonlab.ui.common.EpsilonRange;
 import org.epsilonlab.ui.common.Segmented;
 import org.epsilonlab.ui.shell.Frame;
 import org.epsilonlab.ui.shell.Sheet;
-import org.jspecify.annotations.Nullable;
 
 /** The picture on stage under every attack, or under the chosen one on up to four networks: a table of small multiples. */
 final class EverySheet extends Sheet {
@@ -199,9 +198,12 @@ final class EverySheet extends Sheet {
         table.saveFigure(file);
     }
 
-    /** For tests: starts and stops it without a mouse. */
-    @Nullable
+    /** Fills the table. */
     Command startCommand() {
         return start;
+    }
+
+    boolean isRunning() {
+        return service.isRunning();
     }
 }
