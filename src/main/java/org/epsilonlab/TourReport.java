@@ -30,7 +30,9 @@ final class TourReport {
             step.put("image", result.request().picture().title());
             step.put("attack", result.request().spec().description().name());
             step.put("parameters", result.request().spec().arguments().values());
-            step.put("epsilon", result.request().spec().epsilon());
+            double epsilon = result.request().spec().epsilon();
+            // A smallest-perturbation attack has no budget, and JSON no infinity.
+            step.put("epsilon", Double.isInfinite(epsilon) ? null : epsilon);
             step.put("label", result.label());
             step.put("labels", result.labelPredicted() ? "predicted" : "stated");
             step.put("target", result.goal().target());

@@ -43,18 +43,18 @@ final class EveryTable extends TableView<EveryRow> {
         setId("every-table");
         setPlaceholder(new Label("Press Start to attack the picture on stage in each of the ways."));
         setItems(rows);
-        words("Attack", 14, EveryRow::attack);
-        words("Network", 9, EveryRow::network);
+        words("Attack", 14.5, EveryRow::attack);
+        words("Network", 8, EveryRow::network);
         picture("Picture", EveryRow::adversarial);
         picture("Change", EveryRow::heatMap);
         words("Prediction", 8.5, EveryRow::prediction);
         words("Fooled", 4.5, row -> row.fooled() ? "✓ yes" : "– no");
-        number("L∞", 3.6, "%.3f", row -> row.change().linf());
+        number("L∞", 4.4, "%.3f", row -> row.change().linf());
         number("L2", 3.4, "%.2f", row -> row.change().l2());
         number("L1", 3.4, "%.1f", row -> row.change().l1());
         number("L0", 3.2, "%.0f", row -> row.change().l0());
         number("ms", 4.6, "%,.1f", row -> 1000 * row.seconds());
-        number("Gradients", 5.5, "%,.0f", EveryRow::gradients);
+        number("Gradients", 6, "%,.0f", EveryRow::gradients);
         number("Queries", 5, "%,.0f", EveryRow::queries);
         setFixedCellSize(PICTURE + 6);
     }

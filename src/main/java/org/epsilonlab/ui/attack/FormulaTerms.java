@@ -41,8 +41,13 @@ final class FormulaTerms {
         Style style = Style.UPRIGHT;
         for (int i = 0; i < term.text().length(); i++) {
             char c = term.text().charAt(i);
+            if (c == '_' && i + 1 < term.text().length()) {
+                // Letters that have no small form of their own, as in z_y.
+                continue;
+            }
             int sub = SUBSCRIPTS.indexOf(c);
-            Style wanted = sub >= 0 ? Style.SUB : isLetter(term.text(), i) ? Style.ITALIC : Style.UPRIGHT;
+            boolean marked = i > 0 && term.text().charAt(i - 1) == '_';
+            Style wanted = sub >= 0 || marked ? Style.SUB : isLetter(term.text(), i) ? Style.ITALIC : Style.UPRIGHT;
             if (wanted != style && !run.isEmpty()) {
                 into.add(new Term(run.toString(), term.key(), style));
                 run.setLength(0);
