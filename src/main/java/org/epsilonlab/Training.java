@@ -3,6 +3,7 @@ package org.epsilonlab;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -13,6 +14,7 @@ import org.epsilonlab.model.CardFile;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.model.ModelException;
 import org.epsilonlab.training.ArchitectureCatalog;
+import org.epsilonlab.training.EpochWeights;
 import org.epsilonlab.training.RunStore;
 import org.epsilonlab.ui.attack.AttackModel;
 import org.epsilonlab.ui.attack.AttackPlace;
@@ -40,6 +42,7 @@ final class Training implements TrainModel.Notices, OnStage, AutoCloseable {
     private final ExecutorService files;
     private final TrainModel model;
     private final TrainPlace place;
+    private final StagedEpochs epochs = new StagedEpochs();
     private @Nullable Shell shell;
 
     /**
@@ -125,21 +128,23 @@ final class Training implements TrainModel.Notices, OnStage, AutoCloseable {
 
     @Override
     public void kept(RunItem run) {
-        offer(run, null);
+        offer(run, entry -> {});
     }
 
-    /** Reads the card of a run's network off the FX thread and offers it to the stage. */
-    private void offer(RunItem run, @Nullable Runnable then) {
+    /** Offers a run's network to the stage; what takes files is done off the FX thread. */
+    private void offer(RunItem run, Consumer<ModelCatalog.Entry> then) {
+        EpochWeights passing = model.live().weightsOf(run);
+        boolean isKept = run.record().state().isKept();
         files.execute(() -> {
             try {
-                ModelCatalog.Entry entry = new ModelCatalog.Entry(run.folder(), CardFile.read(run.folder()));
+                ModelCatalog.Entry entry = isKept || passing == null
+                        ? new ModelCatalog.Entry(run.folder(), CardFile.read(run.folder()))
+                        : epochs.entry(run, passing);
                 Platform.runLater(() -> {
                     stageModel.models().add(entry);
-                    if (then != null) {
-                        then.run();
-                    }
+                    then.accept(entry);
                 });
-            } catch (ModelException e) {
+            } catch (ModelException | IOException e) {
                 Platform.runLater(() -> refuse(String.valueOf(e.getMessage())));
             }
         });
@@ -147,35 +152,26 @@ final class Training implements TrainModel.Notices, OnStage, AutoCloseable {
 
     @Override
     public void gone(RunItem run) {
-        ModelCatalog.Entry entry = entry(run);
-        if (entry != null) {
-            stageModel.models().remove(entry);
-        }
-    }
-
-    private ModelCatalog.@Nullable Entry entry(RunItem run) {
-        return stageModel.models().models().stream()
+        epochs.forget(run).forEach(stageModel.models()::remove);
+        stageModel.models().models().stream()
                 .filter(entry -> entry.folder().equals(run.folder()))
                 .findFirst()
-                .orElse(null);
+                .ifPresent(stageModel.models()::remove);
     }
 
     @Override
     public void putOnStage(RunItem run) {
-        offer(run, () -> show(run, null));
+        offer(run, entry -> show(entry, null));
     }
 
     @Override
     public void putBoth(RunItem one, RunItem other) {
-        offer(other, () -> offer(one, () -> show(one, other)));
+        offer(other, second -> offer(one, first -> show(first, second)));
     }
 
-    private void show(RunItem first, @Nullable RunItem second) {
-        ModelCatalog.Entry entry = entry(first);
-        if (entry != null) {
-            stageModel.models().putOnStage(entry, second == null ? null : entry(second));
-            goToAttack();
-        }
+    private void show(ModelCatalog.Entry first, ModelCatalog.@Nullable Entry second) {
+        stageModel.models().putOnStage(first, second);
+        goToAttack();
     }
 
     @Override
@@ -191,5 +187,6 @@ final class Training implements TrainModel.Notices, OnStage, AutoCloseable {
     @Override
     public void close() {
         model.close();
+        epochs.close();
     }
 }

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.stage.WindowEvent;
 import org.epsilonlab.training.RunRecord;
+import org.epsilonlab.ui.attack.StageRow;
 import org.epsilonlab.ui.training.LiveStatus;
 import org.epsilonlab.ui.training.RunItem;
 import org.epsilonlab.ui.training.TrainModel;
@@ -93,6 +94,33 @@ class WorkbenchTrainTest extends WindowTest {
                 "the bundled network",
                 () -> model.models().modelProperty().get().card().name().equals("fashion-mnist-standard"));
         assertThat(undo).isNotNull();
+    }
+
+    @Test
+    void aNetworkGoesOnStageAsItWasAfterAnEpochWhileItTrainsOn() {
+        start(2000);
+        await("an epoch", () -> !current().record().history().isEmpty());
+        RunItem trained = current();
+        run(button("Put on stage")::fire);
+        await("the stage", () -> bench.shell().currentProperty().get().equals(bench.attack()));
+        var shown = settled();
+        var entry = shown.request().models().get(0);
+        assertThat(entry.card().title()).matches("Clean · linear · epoch \\d+");
+        assertThat(shown.rows().get(0)).isInstanceOf(StageRow.Attacked.class);
+        assertThat(entry.folder().resolve("weights.safetensors")).exists();
+        assertThat(phase()).isEqualTo(LiveStatus.Phase.TRAINING);
+        int epoch = current().record().history().size();
+        await("the next epoch", () -> current().record().history().size() > epoch);
+        assertThat(settled().request().models().get(0)).as("it stays as it was").isEqualTo(entry);
+
+        run(() -> trains().commands().cancel());
+        await("an idle trainer", () -> phase() == LiveStatus.Phase.IDLE);
+        assertThat(trains().runs()).doesNotContain(trained);
+        await("the bundled network", () -> !model.models().models().contains(entry));
+        assertThat(settled().request().models().get(0).card().name()).isEqualTo("fashion-mnist-standard");
+        close();
+        assertThat(entry.folder()).doesNotExist();
+        open();
     }
 
     private RunItem current() {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -82,6 +83,21 @@ public final class Snapshot {
         Network network = new Network(card, Torch.manager());
         into(network);
         return new BlockClassifier(network);
+    }
+
+    /**
+     * Writes a model folder with these weights: their file, and last of all the card.
+     *
+     * @param as the card to write, of the same layers
+     * @throws IOException if the disk refuses
+     * @throws ModelException if the card's layers do not fit each other
+     */
+    public void write(ModelCard as, Path folder) throws IOException, ModelException {
+        try (Network network = new Network(as, Torch.manager())) {
+            into(network);
+            Weights.write(network, folder.resolve(String.valueOf(as.weights())));
+        }
+        CardFile.write(as, folder);
     }
 
     /** The card that the network had. */

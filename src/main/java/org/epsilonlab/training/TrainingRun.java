@@ -148,17 +148,22 @@ public final class TrainingRun {
 
     /** How a card tells of a run. */
     static TrainingRecord trained(RunRecord run) {
+        return trained(run, run.history().size(), run.seconds(), run.collapsedAt() == 0 ? null : run.collapsedAt());
+    }
+
+    /** How a card tells of a run as it was after so many epochs. */
+    static TrainingRecord trained(RunRecord run, int epochs, double seconds, @Nullable Integer collapsedAt) {
         TrainingConfig config = run.config();
         return new TrainingRecord(
                 config.data() + ":train",
                 config.regime().name(),
                 config.attackName(),
                 config.regime().isClean() ? 0 : config.epsilon(),
-                run.history().size(),
+                epochs,
                 config.seed(),
                 run.command(),
-                Math.round(run.seconds()),
-                run.collapsedAt() == 0 ? null : run.collapsedAt());
+                Math.round(seconds),
+                collapsedAt);
     }
 
     /** Something that writes to the disk. */

@@ -12,6 +12,7 @@ import org.epsilonlab.model.CardFile;
 import org.epsilonlab.model.Classifier;
 import org.epsilonlab.model.ModelCard;
 import org.epsilonlab.model.ModelLoader;
+import org.epsilonlab.model.Snapshot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,29 @@ class RunStoreTest {
         RunStore.export(only(), folder.resolve("elsewhere"));
         assertThat(folder.resolve("elsewhere/model.json")).exists();
         assertThat(folder.resolve("elsewhere/history.csv")).doesNotExist();
+    }
+
+    @Test
+    void theWeightsOfAnEpochBecomeAModelFolderThatLoads() throws Exception {
+        recorded.collapsed("run-7");
+        RunStore.Run run = only();
+        Snapshot weights = Snapshot.read(run.folder().path());
+        Path before = folder.resolve("before");
+        new EpochWeights(run, run.record().history().get(2), weights).write(before);
+        try (Classifier classifier = ModelLoader.load(before)) {
+            ModelCard card = classifier.card();
+            assertThat(card.title()).isEqualTo("The recipe · epoch 3");
+            assertThat(card.name()).isEqualTo("run-7-epoch-3");
+            assertThat(card.accuracy()).isEmpty();
+            assertThat(card.training()).isNotNull();
+            assertThat(card.training().epochs()).isEqualTo(3);
+            assertThat(card.training().regime()).isEqualTo("mixed");
+            assertThat(card.training().collapsedAt()).isNull();
+        }
+        Path after = folder.resolve("after");
+        var entry = new EpochWeights(run, run.record().history().get(7), weights).write(after);
+        assertThat(entry.card().training().collapsedAt()).isEqualTo(5);
+        assertThat(after.resolve(ModelCard.WEIGHTS)).hasSize(Files.size(before.resolve(ModelCard.WEIGHTS)));
     }
 
     @Test

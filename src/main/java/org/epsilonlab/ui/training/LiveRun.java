@@ -8,6 +8,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.epsilonlab.model.Snapshot;
+import org.epsilonlab.training.EpochWeights;
 import org.epsilonlab.training.RunRecord;
 import org.epsilonlab.training.RunStore;
 import org.epsilonlab.training.TrainingPoint;
@@ -21,6 +23,7 @@ public final class LiveRun implements TrainingLink.Sink {
     private final ReadOnlyObjectWrapper<LiveStatus> status =
             new ReadOnlyObjectWrapper<>(this, "status", LiveStatus.IDLE);
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
+    private final ReadOnlyObjectWrapper<@Nullable EpochWeights> weights = new ReadOnlyObjectWrapper<>(this, "weights");
     private @Nullable RunItem last;
     private final ReadOnlyObjectWrapper<List<CurvePoint>> fresh = new ReadOnlyObjectWrapper<>(this, "fresh", List.of());
 
@@ -48,6 +51,16 @@ public final class LiveRun implements TrainingLink.Sink {
         return fresh.getReadOnlyProperty();
     }
 
+    /** The network of the current run after its last epoch; null before the first of this session. */
+    ReadOnlyObjectProperty<@Nullable EpochWeights> weightsProperty() {
+        return weights.getReadOnlyProperty();
+    }
+
+    /** The network of a run that trains after its last epoch, null if it does not train or has finished none. */
+    public @Nullable EpochWeights weightsOf(RunItem run) {
+        return Objects.equals(run, current.get()) ? weights.get() : null;
+    }
+
     void setPhase(LiveStatus.Phase phase) {
         status.set(status.get().in(phase));
     }
@@ -67,6 +80,7 @@ public final class LiveRun implements TrainingLink.Sink {
     public void started(RunStore.Run started) {
         RunItem shown = model.shownProperty().get();
         RunItem run = model.find(started.id());
+        weights.set(null);
         current.set(run);
         status.set(LiveStatus.IDLE.in(LiveStatus.Phase.STARTING));
         // Whoever looks at another run by now goes on looking at it.
@@ -103,7 +117,11 @@ public final class LiveRun implements TrainingLink.Sink {
     }
 
     @Override
-    public void epoch(TrainingPoint point) {
+    public void epoch(TrainingPoint point, Snapshot network) {
+        RunItem run = current.get();
+        if (run != null) {
+            weights.set(new EpochWeights(run.run(), point, network));
+        }
         List<CurvePoint> points = new ArrayList<>(RunItem.accuracies(point));
         points.addAll(RunItem.losses(point));
         append(points);
@@ -139,6 +157,7 @@ public final class LiveRun implements TrainingLink.Sink {
         trouble.set("");
         status.set(LiveStatus.IDLE);
         current.set(null);
+        weights.set(null);
         problem.ifPresent(model.notices()::refuse);
         if (run == null) {
             return;
@@ -148,6 +167,7 @@ public final class LiveRun implements TrainingLink.Sink {
             model.notices().tell("“" + record.get().title() + "” is trained and can go on stage.");
         } else if (record.isEmpty() && problem.isEmpty()) {
             model.forget(run);
+            model.notices().gone(run);
         }
     }
 }

@@ -17,11 +17,13 @@ final class RunActions {
     private final TrainModel model;
     private final OnStage stage;
     private final Frame frame;
+    private final WayToStage way;
 
     RunActions(TrainModel model, OnStage stage, Frame frame) {
         this.model = model;
         this.stage = stage;
         this.frame = frame;
+        this.way = new WayToStage(model);
     }
 
     /** The menu of a run, as it stands now. */
@@ -37,14 +39,11 @@ final class RunActions {
                 isCompared ? "Stop comparing (C)" : "Compare: its curves behind the others (C)",
                 true,
                 () -> compare(run));
-        add(menu, "Put on stage", isKept, () -> stage.putOnStage(run));
+        add(menu, way.words(run), way.isOpen(run), () -> stage.putOnStage(run));
         add(
                 menu,
                 "Put on stage beside the run that is shown",
-                isKept
-                        && shown != null
-                        && !run.equals(shown)
-                        && shown.record().state().isKept(),
+                way.isOpen(run) && !run.equals(shown) && way.isOpen(shown),
                 () -> putBoth(shown, run));
         add(menu, "Go on", model.canGoOn(run), () -> model.commands().goOn(run));
         if (isQueued) {

@@ -45,14 +45,15 @@ final class RunBar extends HBox {
         Command put = new Command(
                         "Put on stage",
                         "Shortcut+P",
-                        "Shows the network of the run that is looked at in the Attack place.",
+                        "Shows the network of the run that is looked at in the Attack place; while it trains, as it was"
+                                + " after its last epoch.",
                         () -> {
                             RunItem run = model.shownProperty().get();
                             if (run != null) {
                                 stage.putOnStage(run);
                             }
                         })
-                .enableWhen(kept(model), "The run that is shown has no network yet; stop and keep it, or wait.");
+                .disableBecause(new WayToStage(model).whyNotShown());
         commands = List.of(pause, stop, cancel, put);
 
         Label title = new Label();
@@ -81,13 +82,6 @@ final class RunBar extends HBox {
             each.setMinWidth(Region.USE_PREF_SIZE);
             getChildren().add(each);
         }
-    }
-
-    private static ObservableValue<Boolean> kept(TrainModel model) {
-        return model.shownProperty()
-                .flatMap(RunItem::recordProperty)
-                .map(record -> record.state().isKept())
-                .orElse(false);
     }
 
     private static String title(@Nullable RunItem run) {

@@ -37,7 +37,7 @@ final class TrainingLink implements TrainingService.Listener {
 
         void phase(LiveStatus.Phase phase, double measured);
 
-        void epoch(TrainingPoint point);
+        void epoch(TrainingPoint point, Snapshot weights);
 
         void recorded(RunRecord record);
 
@@ -136,7 +136,7 @@ final class TrainingLink implements TrainingService.Listener {
         windowSteps = 0;
         later(() -> {
             feed.flush();
-            sink.epoch(point);
+            sink.epoch(point, weights);
         });
         TrainingConfig current = config;
         if (current != null) {

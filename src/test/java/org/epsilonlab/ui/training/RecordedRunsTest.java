@@ -3,11 +3,15 @@ package org.epsilonlab.ui.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
+import org.epsilonlab.model.Snapshot;
 import org.epsilonlab.training.RecordedRuns;
 import org.epsilonlab.training.RunRecord;
+import org.epsilonlab.training.RunStore;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -36,6 +40,48 @@ class RecordedRunsTest extends TrainWindow {
         robot.interact(() -> model.shownProperty().set(run(0)));
         robot.interact(link(robot, "Next time with PGD")::fire);
         assertThat(model.draft().regimeProperty().get()).isEqualTo("pgd");
+    }
+
+    @Test
+    void aRunThatTrainsGoesOnStageOnceItsFirstEpochIsDone(FxRobot robot) throws Exception {
+        RecordedRuns recorded = new RecordedRuns(runs);
+        recorded.robust("run-1");
+        robot.interact(model::load);
+        await(() -> model.runs().size() == 1);
+        RunStore.Run fresh = model.store().create("Fresh", RecordedRuns.config("clean", 4, 1), "");
+        RunItem item = new RunItem(fresh);
+        RunActions actions = new RunActions(model, new Stages(), new NoFrame());
+        robot.interact(() -> {
+            model.runs().add(item);
+            model.shownProperty().set(item);
+        });
+        assertThat(putOnStage(robot).getAccessibleHelp()).contains("no network yet; go on with it");
+        robot.interact(() -> model.live().started(fresh));
+        assertThat(putOnStage(robot).isDisabled()).isTrue();
+        assertThat(putOnStage(robot).getAccessibleHelp()).contains("Its first epoch is not done yet; wait for it.");
+        String early = "Put on stage: its first epoch is not done yet; wait for it";
+        assertThat(item(actions, item, early).isDisable()).isTrue();
+
+        Snapshot weights = Snapshot.read(runs.resolve("run-1"));
+        robot.interact(() -> model.live().epoch(run(0).record().history().get(0), weights));
+        assertThat(putOnStage(robot).isDisabled()).isFalse();
+        robot.interact(putOnStage(robot)::fire);
+        assertThat(staged).contains("stage run-2");
+        robot.interact(
+                () -> item(actions, item, "Put on stage as after epoch 1").fire());
+        robot.interact(() -> item(actions, run(0), "Put on stage beside the run that is shown")
+                .fire());
+        assertThat(staged).contains("both run-2 run-1");
+
+        robot.interact(() -> model.live().ended(fresh, Optional.empty(), Optional.empty()));
+        assertThat(staged).as("what was cancelled leaves the stage").contains("gone run-2");
+        assertThat(model.live().weightsOf(item)).isNull();
+    }
+
+    private static Button putOnStage(FxRobot robot) {
+        return robot.lookup(
+                        node -> node instanceof Button each && each.getText().equals("Put on stage"))
+                .queryButton();
     }
 
     @Test
