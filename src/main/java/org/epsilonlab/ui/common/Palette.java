@@ -91,6 +91,8 @@ public record Palette(
         declare(css, "-color-accent-fg", accent);
         declare(css, "-color-accent-emphasis", accent);
         declare(css, "-color-accent-subtle", inset);
+        // Primer's own blue, on which it lays our text of the accent while its main button has the focus.
+        declare(css, "-color-accent-6", accent);
         declare(css, "-color-warning-fg", warning);
         declare(css, "-color-danger-fg", afterText);
         declare(css, "-color-base-1", inset);

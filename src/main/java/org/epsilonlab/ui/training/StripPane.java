@@ -23,7 +23,7 @@ final class StripPane extends VBox {
 
     private static final int COUNT = 8;
     private static final int COLUMNS = 2;
-    /** Side of a picture, in heights of the body text. */
+    /** Side of a picture, in heights of the body text, unless the window has room for more. */
     private static final double SIDE = 6.6;
 
     private static final double LEAST = 3.6;
@@ -34,6 +34,13 @@ final class StripPane extends VBox {
 
     /** Width of its caption, which names two classes and a percentage at most. */
     private static final double WIDTH = 9.6;
+
+    /** What stands beside the pictures of a row, and between them and their cell's edge. */
+    private static final double MARGINS = 3.2;
+
+    private static final double EDGE = 0.8;
+    /** Of the place's width, beyond which the pictures take no more. */
+    private static final double SHARE = 0.2;
 
     private final StripModel model;
     private final Appearance appearance;
@@ -68,12 +75,25 @@ final class StripPane extends VBox {
         appearance.lookProperty().subscribe(look -> cells.forEach(Cell::resize));
     }
 
-    /** Makes the pictures as large as they may be while all of them are in view. */
-    void fit(double height) {
+    /**
+     * Makes the pictures as large as they may be while all of them are in view and the curves keep most of the place.
+     *
+     * @param height there is
+     * @param place width of the whole place
+     * @return the width they take
+     */
+    double fit(double height, double place) {
+        double em = appearance.look().px(1);
         double rows = (double) COUNT / COLUMNS;
-        double free = (height / appearance.look().px(1) - HEAD) / rows - CAPTION;
-        side = Math.max(LEAST, Math.min(SIDE, free));
+        double free = (height / em - HEAD) / rows - CAPTION;
+        double most = (SHARE * place / em - MARGINS) / COLUMNS - EDGE;
+        side = Math.max(LEAST, Math.min(Math.max(SIDE, most), free));
         cells.forEach(Cell::resize);
+        return em * (COLUMNS * cellWidth() + MARGINS);
+    }
+
+    private double cellWidth() {
+        return Math.max(WIDTH, side + EDGE);
     }
 
     private void show(@Nullable Strip strip) {
@@ -125,8 +145,8 @@ final class StripPane extends VBox {
             canvas.setMinSize(side, side);
             canvas.setPrefSize(side, side);
             canvas.setMaxSize(side, side);
-            button.setMinWidth(appearance.look().px(WIDTH));
-            button.setMaxWidth(appearance.look().px(WIDTH));
+            button.setMinWidth(appearance.look().px(cellWidth()));
+            button.setMaxWidth(appearance.look().px(cellWidth()));
         }
 
         void show(@Nullable StripPicture picture) {

@@ -32,6 +32,7 @@ public final class TrainPlace implements Place {
     private final VBox curves;
     private final VBox centre;
     private final ScrollPane strip;
+    private final StripPane pictures;
     private final BorderPane view = new BorderPane();
     private final HBox presenter = new HBox();
     private final SplitPane split = new SplitPane();
@@ -68,9 +69,9 @@ public final class TrainPlace implements Place {
         centre = new VBox(split);
         VBox.setVgrow(split, Priority.ALWAYS);
         centre.getStyleClass().add("train-centre");
-        StripPane pictures = new StripPane(model.strip(), appearance, stage::openPicture);
+        pictures = new StripPane(model.strip(), appearance, stage::openPicture);
         strip = Scrolling.of(pictures);
-        strip.heightProperty().subscribe(height -> pictures.fit(height.doubleValue()));
+        strip.heightProperty().subscribe(height -> fitPictures());
         strip.getStyleClass().add("strip-scroll");
         strip.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         String sheet = String.valueOf(TrainPlace.class.getResource("train.css"));
@@ -79,6 +80,7 @@ public final class TrainPlace implements Place {
         presenter.getStyleClass().add("train-presenter");
         view.setLeft(draft);
         view.widthProperty().subscribe(width -> fit());
+        presenter.widthProperty().subscribe(width -> fitPictures());
         appearance.lookProperty().subscribe(look -> fit());
     }
 
@@ -88,6 +90,14 @@ public final class TrainPlace implements Place {
                 view.getWidth() == 0 || view.getWidth() > appearance.look().px(LEAST_WIDTH);
         view.setRight(
                 hasRoom && view.getCenter() != null && !presenter.getChildren().contains(strip) ? strip : null);
+        fitPictures();
+    }
+
+    private void fitPictures() {
+        boolean presents = presenter.getChildren().contains(strip);
+        double width = pictures.fit(strip.getHeight(), presents ? presenter.getWidth() : view.getWidth());
+        strip.setMinWidth(width);
+        strip.setPrefWidth(width);
     }
 
     @Override
