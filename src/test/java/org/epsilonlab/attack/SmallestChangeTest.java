@@ -49,7 +49,7 @@ class SmallestChangeTest {
     })
     void findsTheSmallestChangeOfALinearNetwork(String attack, String norm, double tolerance) throws Exception {
         Map<String, String> arguments = attack.equals("cw")
-                ? Map.of("refine", "30", "searches", "12", "steps", "1000", "learning-rate", "0.003")
+                ? Map.of("refine", "30", "searches", "16", "steps", "4000", "learning-rate", "0.001")
                 : Map.of("norm", norm, "refine", "30");
         try (Classifier classifier = LinearModel.of(w, b)) {
             check(classifier, attack, norm, arguments, Goal.UNTARGETED, tolerance, closedForm(Norm.of(norm), CLASSES));
