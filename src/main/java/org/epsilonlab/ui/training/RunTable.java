@@ -10,11 +10,14 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
+import javafx.geometry.Side;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.epsilonlab.training.RunRecord;
@@ -71,6 +74,7 @@ final class RunTable extends TableView<RunItem> {
         model.queue().addListener((ListChangeListener<RunItem>) change -> refresh());
         model.live().currentProperty().addListener((source, before, now) -> refresh());
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuByKey);
     }
 
     private static Label placeholder() {
@@ -100,6 +104,19 @@ final class RunTable extends TableView<RunItem> {
             event.consume();
         } else if (event.getCode() == KeyCode.C && !event.isShortcutDown()) {
             actions.compare(run);
+            event.consume();
+        }
+    }
+
+    /** The Menu key asks what has the focus, which is the table; what is meant is its row. */
+    private void menuByKey(ContextMenuEvent event) {
+        RunItem run = getSelectionModel().getSelectedItem();
+        if (event.isKeyboardTrigger() && run != null) {
+            Node place = lookupAll(".table-row-cell").stream()
+                    .filter(node -> node instanceof TableRow<?> row && run.equals(row.getItem()))
+                    .findFirst()
+                    .orElse(this);
+            actions.menu(run).show(place, Side.BOTTOM, em, 0);
             event.consume();
         }
     }
@@ -185,18 +202,22 @@ final class RunTable extends TableView<RunItem> {
     }
 
     private final class Row extends TableRow<RunItem> {
+        Row() {
+            // As it stands now: what can be done with a run that trains changes without its row.
+            addEventFilter(
+                    ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                    event -> setContextMenu(getItem() == null ? null : actions.menu(getItem())));
+        }
+
         @Override
         protected void updateItem(@Nullable RunItem run, boolean empty) {
             super.updateItem(run, empty);
             RunItem shown = model.shownProperty().get();
             pseudoClassStateChanged(SHOWN, !empty && run != null && run.equals(shown));
             if (empty || run == null) {
-                setContextMenu(null);
                 setTooltip(null);
                 return;
             }
-            setOnContextMenuRequested(event -> setContextMenu(actions.menu(run)));
-            setContextMenu(actions.menu(run));
             setTooltip(new javafx.scene.control.Tooltip(tip(run, shown)));
         }
     }

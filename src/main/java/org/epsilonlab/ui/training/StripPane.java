@@ -98,10 +98,13 @@ final class StripPane extends VBox {
 
     private void show(@Nullable Strip strip) {
         if (strip == null) {
+            RunItem run = model.subjectProperty().get();
             caption.setText(
-                    model.subjectProperty().get() == null
+                    run == null
                             ? "Start a training to see them."
-                            : "They appear after the first epoch.");
+                            : run.record().history().isEmpty()
+                                    ? "They appear after the first epoch."
+                                    : "They appear after its next epoch.");
         } else {
             caption.setText("PGD-10 · ε " + EpsilonFormat.decimal(strip.epsilon()) + " · epoch " + strip.epoch());
         }

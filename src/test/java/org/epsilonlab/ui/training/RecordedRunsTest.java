@@ -3,11 +3,16 @@ package org.epsilonlab.ui.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.epsilonlab.model.Snapshot;
 import org.epsilonlab.training.RecordedRuns;
 import org.epsilonlab.training.RunRecord;
@@ -76,6 +81,22 @@ class RecordedRunsTest extends TrainWindow {
         robot.interact(() -> model.live().ended(fresh, Optional.empty(), Optional.empty()));
         assertThat(staged).as("what was cancelled leaves the stage").contains("gone run-2");
         assertThat(model.live().weightsOf(item)).isNull();
+    }
+
+    @Test
+    void theMenuKeyOpensTheMenuOfTheChosenRun(FxRobot robot) throws Exception {
+        new RecordedRuns(runs).robust("run-1");
+        robot.interact(model::load);
+        await(() -> model.runs().size() == 1);
+        Node table = robot.lookup("#runs").query();
+        robot.interact(() ->
+                table.fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 9, 9, 9, 9, true, null)));
+        await(() -> Window.getWindows().stream()
+                .anyMatch(each -> each instanceof ContextMenu menu
+                        && menu.getItems().stream().anyMatch(item -> "Put on stage".equals(item.getText()))));
+        robot.interact(() -> List.copyOf(Window.getWindows()).stream()
+                .filter(ContextMenu.class::isInstance)
+                .forEach(Window::hide));
     }
 
     private static Button putOnStage(FxRobot robot) {

@@ -2,8 +2,11 @@ package org.epsilonlab.ui.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.epsilonlab.training.RunRecord;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,36 @@ class TrainPlaceTest extends TrainWindow {
         await(() -> !first.isDisabled());
         robot.interact(first::fire);
         assertThat(staged).anyMatch(entry -> entry.startsWith("picture "));
+    }
+
+    @Test
+    void thePicturesTakeTheRoomThatALargeWindowHas(FxRobot robot) throws Exception {
+        double small = picture(robot);
+        Stage stage = (Stage) window.getScene().getWindow();
+        robot.interact(() -> {
+            stage.setWidth(2560);
+            stage.setHeight(1440);
+        });
+        await(() -> picture(robot) > 2 * small);
+        ScrollPane strip = robot.lookup(".strip-scroll").queryAs(ScrollPane.class);
+        Region pane = robot.lookup(".strip-pane").queryAs(Region.class);
+        assertThat(pane.getWidth()).isLessThanOrEqualTo(0.2 * 2560);
+        assertThat(pane.getHeight())
+                .isLessThanOrEqualTo(strip.getViewportBounds().getHeight());
+        robot.interact(() -> {
+            stage.setWidth(1280);
+            stage.setHeight(720);
+        });
+        await(() -> picture(robot) == small);
+    }
+
+    private static double picture(FxRobot robot) {
+        return robot.lookup(".strip-cell .pixel-canvas")
+                .<Node>queryAll()
+                .iterator()
+                .next()
+                .getLayoutBounds()
+                .getHeight();
     }
 
     @Test
