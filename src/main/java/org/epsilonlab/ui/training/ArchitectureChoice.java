@@ -88,7 +88,7 @@ final class ArchitectureChoice extends VBox {
         HBox line = new HBox(ParameterFields.heading("Network"), space, button, deleting);
         line.getStyleClass().add("draft-heading");
         getChildren().addAll(line, box);
-        Tips.install(box, summary.map(words -> "Network\n" + words + "; type to search for another."));
+        Tips.install(box, summary.map(words -> "Network\n" + sentence(words) + "; type to search for another."));
         box.valueProperty().addListener((source, before, chosen) -> {
             if (!updating && chosen != null) {
                 draft.architectureProperty().set(chosen.architecture().name());
@@ -97,6 +97,10 @@ final class ArchitectureChoice extends VBox {
         draft.architecturesProperty().subscribe(catalog -> refill());
         draft.dataProperty().addListener((source, before, after) -> refill());
         draft.architectureProperty().addListener((source, before, after) -> refill());
+    }
+
+    private static String sentence(String phrase) {
+        return phrase.isEmpty() ? "" : Character.toUpperCase(phrase.charAt(0)) + phrase.substring(1);
     }
 
     private static boolean isOwn(@Nullable Entry entry) {

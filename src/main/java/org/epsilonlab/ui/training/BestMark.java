@@ -17,6 +17,11 @@ import org.jfree.chart.ui.RectangleEdge;
 
 /** A disc on a point of a curve with words beside it, on that side where they stay within the chart. */
 final class BestMark extends AbstractXYAnnotation {
+    /** How far it reaches from the point, in heights of the body text. */
+    static final double REACH = 0.55;
+
+    private static final double RADIUS = 0.45;
+
     private final transient CurvePoint point;
     private final transient CurveSpec spec;
     private final String text;
@@ -43,7 +48,7 @@ final class BestMark extends AbstractXYAnnotation {
         if (x < area.getMinX() || x > area.getMaxX() || Double.isNaN(y)) {
             return;
         }
-        double r = look.px(0.45);
+        double r = look.px(RADIUS);
         Ellipse2D disc = new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r);
         g2.setPaint(ChartStyle.awt(spec.tone().in(look.palette())));
         g2.fill(disc);

@@ -18,7 +18,6 @@ import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.plot.ValueMarker;
-import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleEdge;
@@ -43,7 +42,7 @@ final class LivePlot {
     private final NumberAxis linear = new NumberAxis();
     private final LogScale logarithmic = new LogScale();
     private final ValueMarker chance = new ValueMarker(0);
-    private final XYPlot plot;
+    private final CurvePlot plot;
     private final JFreeChart chart;
     private final ChartCanvas canvas;
     private Look look;
@@ -60,7 +59,7 @@ final class LivePlot {
         values = new ValueRange(spec, data);
         String percent = spec.unit().isEmpty() ? "0.######" : "0.######'" + spec.unit() + "'";
         linear.setNumberFormatOverride(new DecimalFormat(percent, DecimalFormatSymbols.getInstance(Locale.ROOT)));
-        plot = new XYPlot(data, epochScale, linear, painter);
+        plot = new CurvePlot(data, epochScale, linear, painter);
         chart = new JFreeChart(null, null, plot, false);
         canvas = new ChartCanvas(chart);
         canvas.setManaged(false);
@@ -127,6 +126,7 @@ final class LivePlot {
         double width = Math.max(1, wide - look.px(LABELS));
         double height = Math.max(1, high - look.px(2));
         epochScale.show(epochs.viewProperty().get(), (int) Math.min(12, width / look.px(4)));
+        plot.setOverhang(epochs.isZoomed() ? 0 : look.px(BestMark.REACH));
         painter.setMostMarkers((int) (width / look.px(0.9)));
         int most = (int) Math.max(1, Math.min(4, height / look.px(1.5)));
         chance.setLabel(height < look.px(LOWEST_WITH_WORDS) ? null : "chance");

@@ -28,9 +28,9 @@ final class StripPane extends VBox {
 
     private static final double LEAST = 3.6;
     /** What stands above the pictures, and below each. */
-    private static final double HEAD = 7;
+    private static final double HEAD = 8;
 
-    private static final double CAPTION = 3.7;
+    private static final double CAPTION = 3.9;
 
     /** Width of its caption, which names two classes and a percentage at most. */
     private static final double WIDTH = 9.6;

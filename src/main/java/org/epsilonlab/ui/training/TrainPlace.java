@@ -65,7 +65,6 @@ public final class TrainPlace implements Place {
         scroll.getStyleClass().add("curves-scroll");
         split.getItems().addAll(scroll, table);
         split.setDividerPositions(0.76);
-        SplitPane.setResizableWithParent(table, false);
         centre = new VBox(split);
         VBox.setVgrow(split, Priority.ALWAYS);
         centre.getStyleClass().add("train-centre");

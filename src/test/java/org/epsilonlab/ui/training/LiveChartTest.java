@@ -104,6 +104,30 @@ class LiveChartTest {
         return count;
     }
 
+    /** Whether a curve of this colour is drawn a little to the right of the curves' area. */
+    private boolean overhangs(Color color) {
+        Image image = WaitForAsyncUtils.waitForAsyncFx(
+                5000, () -> accuracy.plot().canvas().snapshot(null, null));
+        int x = (int) Math.ceil(accuracy.plot().dataArea().getMaxX()) + 1;
+        for (int y = 0; y < image.getHeight(); y++) {
+            if (image.getPixelReader().getColor(x, y).equals(color)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void theMarkersOfTheLastEpochAreWhole(FxRobot robot) {
+        fill(robot);
+        Color blue = Theme.LIGHT.palette().before();
+        assertThat(overhangs(blue)).isFalse();
+        robot.interact(() -> accuracy.append(List.of(new CurvePoint(CLEAN, 10, 90))));
+        assertThat(overhangs(blue)).isTrue();
+        robot.interact(() -> epochs.zoom(2, 8));
+        assertThat(overhangs(blue)).as("where the curve goes on").isFalse();
+    }
+
     @Test
     void anEmptyChartSaysWhatComes(FxRobot robot) {
         var words = robot.from(accuracy).lookup("The curves appear here once a training runs.");

@@ -81,10 +81,13 @@ abstract class TrainWindow {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         model.close();
+        // In this order: what was read is shown, and what is shown is attacked.
+        files.shutdown();
+        files.awaitTermination(20, TimeUnit.SECONDS);
+        WaitForAsyncUtils.waitForFxEvents();
         engine.shutdownNow();
-        files.shutdownNow();
     }
 
     final LiveStatus.Phase phase() {
