@@ -4,7 +4,6 @@ import atlantafx.base.controls.ModalPane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -18,7 +17,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.controlsfx.control.StatusBar;
 import org.epsilonlab.ui.common.Appearance;
@@ -184,11 +182,9 @@ public final class Shell extends StackPane {
             focusBefore = scene.getFocusOwner();
         }
         sheets.show(sheet);
-        // The first sheet of all is painted once before it has its place, and that picture would stay behind.
-        sheet.setOpacity(0);
-        PauseTransition placed = new PauseTransition(Duration.millis(60));
-        placed.setOnFinished(event -> sheet.setOpacity(1));
-        placed.play();
+        // Else the first one is painted in the corner before it is laid out, and its picture stays there.
+        sheets.applyCss();
+        sheets.layout();
         sheet.requestFocus();
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -104,6 +105,20 @@ class ShellTest {
         assertThat(shell.currentProperty().get().name()).isEqualTo("Attack");
         ToggleButton entry = robot.lookup(".rail-entry").nth(0).query();
         assertThat(entry.isSelected()).isTrue();
+    }
+
+    @Test
+    void aSheetIsInItsPlaceBeforeItIsPaintedForTheFirstTime(FxRobot robot) {
+        Sheet sheet = new CommandSheet(shell.keys());
+        List<Bounds> seen = new ArrayList<>();
+        robot.interact(() -> {
+            shell.showSheet(sheet);
+            seen.add(sheet.localToScene(sheet.getLayoutBounds()));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> seen.add(sheet.localToScene(sheet.getLayoutBounds())));
+        assertThat(seen.get(0)).isEqualTo(seen.get(1));
+        assertThat(seen.get(0).getMinX()).isGreaterThan(20);
     }
 
     @Test
