@@ -49,6 +49,16 @@ public final class Keys {
         });
     }
 
+    /** Runs the first of the commands that answers the key, and keeps the key from all others. */
+    public static void answer(KeyEvent event, Command... commands) {
+        for (Command command : commands) {
+            if (!event.isConsumed() && command.keys().stream().anyMatch(key -> key.match(event))) {
+                event.consume();
+                command.run();
+            }
+        }
+    }
+
     List<Command> all() {
         return groups.values().stream().flatMap(List::stream).toList();
     }

@@ -16,9 +16,12 @@ import org.epsilonlab.training.Architecture;
 import org.epsilonlab.training.TrainingData;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.CommandButton;
+import org.epsilonlab.ui.common.Keys;
 import org.epsilonlab.ui.common.ParameterFields;
 import org.epsilonlab.ui.common.Tips;
 import org.epsilonlab.ui.shell.Frame;
+import org.epsilonlab.ui.training.architecture.ArchitectureEditor;
+import org.epsilonlab.ui.training.architecture.ArchitectureSheet;
 import org.jspecify.annotations.Nullable;
 
 /** Which network is trained: bundled ones and the user's own, searched by name, and the way to make another. */
@@ -80,7 +83,7 @@ final class ArchitectureChoice extends VBox {
         box.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             // While the list is open, the key edits what is typed to search it.
             if (!box.isShowing()) {
-                LayerCommands.answer(event, delete);
+                Keys.answer(event, delete);
             }
         });
         Region space = new Region();

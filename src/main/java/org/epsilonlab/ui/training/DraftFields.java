@@ -12,6 +12,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
 import org.epsilonlab.attack.Parameter;
 import org.epsilonlab.training.regime.RegimeCatalog;
+import org.epsilonlab.ui.common.NumberField;
+import org.epsilonlab.ui.common.NumberKind;
 import org.epsilonlab.ui.common.ParameterFields;
 import org.epsilonlab.ui.common.ParameterValues;
 

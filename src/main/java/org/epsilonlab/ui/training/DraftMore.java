@@ -8,6 +8,8 @@ import javafx.scene.layout.VBox;
 import org.epsilonlab.attack.Parameter;
 import org.epsilonlab.training.TrainingConfig;
 import org.epsilonlab.training.TrainingSettings;
+import org.epsilonlab.ui.common.NumberField;
+import org.epsilonlab.ui.common.NumberKind;
 import org.epsilonlab.ui.common.ParameterWords;
 import org.epsilonlab.ui.common.Tips;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.util.Duration;
+import org.epsilonlab.ui.training.chart.CurvePoint;
 
 /**
  * Carries points from any thread to the FX thread, at most ten times a second: what comes in between waits and goes with

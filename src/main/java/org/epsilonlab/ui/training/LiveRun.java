@@ -13,6 +13,7 @@ import org.epsilonlab.training.EpochWeights;
 import org.epsilonlab.training.RunRecord;
 import org.epsilonlab.training.RunStore;
 import org.epsilonlab.training.TrainingPoint;
+import org.epsilonlab.ui.training.chart.CurvePoint;
 import org.jspecify.annotations.Nullable;
 
 /** The run that trains or holds, as the trainer tells of it. Belongs to the FX thread. */

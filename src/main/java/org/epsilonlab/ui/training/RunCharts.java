@@ -12,6 +12,11 @@ import org.epsilonlab.training.RunRecord;
 import org.epsilonlab.training.TrainingPoint;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.shell.Frame;
+import org.epsilonlab.ui.training.chart.ChartFiles;
+import org.epsilonlab.ui.training.chart.CurvePoint;
+import org.epsilonlab.ui.training.chart.EpochAxis;
+import org.epsilonlab.ui.training.chart.LiveChart;
+import org.epsilonlab.ui.training.chart.TrainingCurves;
 import org.jspecify.annotations.Nullable;
 
 /** The curves of the run that is shown, over those of the run it is compared with. */

@@ -9,6 +9,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.epsilonlab.training.RunRecord;
 import org.epsilonlab.training.RunStore;
 import org.epsilonlab.training.TrainingPoint;
+import org.epsilonlab.ui.training.chart.CurvePoint;
+import org.epsilonlab.ui.training.chart.TrainingCurves;
 
 /** One run as the Train place knows it. Belongs to the FX thread. */
 public final class RunItem {

@@ -14,6 +14,8 @@ import org.epsilonlab.training.RunStore;
 import org.epsilonlab.training.TrainingConfig;
 import org.epsilonlab.training.TrainingPoint;
 import org.epsilonlab.training.TrainingService;
+import org.epsilonlab.ui.training.chart.CurvePoint;
+import org.epsilonlab.ui.training.chart.TrainingCurves;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,6 +11,7 @@ import org.epsilonlab.training.ArchitectureCatalog;
 import org.epsilonlab.training.KnownRisk;
 import org.epsilonlab.training.TrainingConfig;
 import org.epsilonlab.training.TrainingSettings;
+import org.epsilonlab.ui.common.NumberKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
