@@ -47,17 +47,30 @@ public final class AttackBatch {
             int firstIndex,
             AttackListener listener,
             boolean trace) {
-        this(classifier, images, labels, spec, new float[] {(float) spec.epsilon()}, firstIndex, listener, trace);
+        this(
+                classifier,
+                images,
+                labels,
+                spec,
+                new float[] {(float) spec.epsilon()},
+                IntStream.range(firstIndex, firstIndex + labels.length).toArray(),
+                listener,
+                trace);
     }
 
-    /** As above with budgets of their own: {@code epsilons} holds one for all, or one a picture. */
+    /**
+     * As above with budgets and indices of their own.
+     *
+     * @param epsilons one for all, or one a picture
+     * @param indices where each picture lies in its data set
+     */
     AttackBatch(
             Classifier classifier,
             NDArray images,
             int[] labels,
             AttackSpec spec,
             float[] epsilons,
-            int firstIndex,
+            int[] indices,
             AttackListener listener,
             boolean trace) {
         this(
@@ -66,7 +79,7 @@ public final class AttackBatch {
                 labels,
                 spec,
                 epsilons,
-                IntStream.range(firstIndex, firstIndex + labels.length).toArray(),
+                indices,
                 new AttackNotes(
                         labels.length,
                         listener,

@@ -1,6 +1,7 @@
 package org.epsilonlab.attack;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.epsilonlab.image.Pixels;
 
 /**
@@ -9,17 +10,29 @@ import org.epsilonlab.image.Pixels;
  * @param spec how
  * @param images originals of the network's shape
  * @param labels their true classes, as many
- * @param firstIndex index of the first picture in its data set; randomness depends on it
+ * @param indices where each lies in its data set, as many; a picture's randomness depends on it
  * @param trace whether to keep each step of the first picture
  */
-public record AttackRequest(AttackSpec spec, List<Pixels> images, List<Integer> labels, int firstIndex, boolean trace) {
+public record AttackRequest(
+        AttackSpec spec, List<Pixels> images, List<Integer> labels, List<Integer> indices, boolean trace) {
 
     public AttackRequest {
         images = List.copyOf(images);
         labels = List.copyOf(labels);
-        if (images.isEmpty() || images.size() != labels.size()) {
+        indices = List.copyOf(indices);
+        if (images.isEmpty() || images.size() != labels.size() || images.size() != indices.size()) {
             throw new IllegalArgumentException("an attack needs at least one picture and a label for each");
         }
+    }
+
+    /** Pictures that lie one after the other in their data set, the first of them at {@code firstIndex}. */
+    public AttackRequest(AttackSpec spec, List<Pixels> images, List<Integer> labels, int firstIndex, boolean trace) {
+        this(
+                spec,
+                images,
+                labels,
+                IntStream.range(firstIndex, firstIndex + images.size()).boxed().toList(),
+                trace);
     }
 
     /** One picture, its steps kept. */

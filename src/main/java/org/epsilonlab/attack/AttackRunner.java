@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.epsilonlab.image.Pixels;
 import org.epsilonlab.model.Classifier;
 import org.epsilonlab.model.InputGradient;
@@ -66,8 +67,16 @@ public final class AttackRunner implements AutoCloseable {
             }
             NDArray x = Tensors.batch(scope, classifier.card().inputShape(), request.images());
             int[] labels = request.labels().stream().mapToInt(Integer::intValue).toArray();
-            AttackBatch batch =
-                    new AttackBatch(classifier, x, labels, spec, request.firstIndex(), listener, request.trace());
+            int[] indices = request.indices().stream().mapToInt(i -> i).toArray();
+            AttackBatch batch = new AttackBatch(
+                    classifier,
+                    x,
+                    labels,
+                    spec,
+                    new float[] {(float) spec.epsilon()},
+                    indices,
+                    listener,
+                    request.trace());
             NDArray adversarial = spec.attack().perturb(batch);
             return result(
                     request,
@@ -134,7 +143,9 @@ public final class AttackRunner implements AutoCloseable {
                         labels,
                         spec,
                         epsilons,
-                        request.firstIndex(),
+                        IntStream.iterate(request.indices().get(0), i -> i + 1)
+                                .limit(epsilons.length)
+                                .toArray(),
                         listener,
                         false);
                 adversarial = spec.attack().perturb(batch);
@@ -232,7 +243,7 @@ public final class AttackRunner implements AutoCloseable {
         return predictions;
     }
 
-    /** Forgets the kept gradient; the network stays open. */
+    /** Forgets the kept gradient. */
     @Override
     public void close() {
         keeping.close();

@@ -23,7 +23,8 @@ public final class SharedAttack {
             InputShape shape = classifier.card().inputShape();
             NDArray x = Tensors.batch(scope, shape, request.images());
             int[] labels = request.labels().stream().mapToInt(Integer::intValue).toArray();
-            AttackBatch batch = new AttackBatch(classifier, x, labels, spec, request.firstIndex(), listener, false);
+            AttackBatch batch = new AttackBatch(
+                    classifier, x, labels, spec, request.indices().get(0), listener, false);
             if (spec.attack() instanceof AdversarialPatch patch) {
                 return SharedChange.of(patch.find(batch));
             }
