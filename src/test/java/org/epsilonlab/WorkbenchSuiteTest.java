@@ -214,6 +214,21 @@ class WorkbenchSuiteTest extends WindowTest {
         run(() -> model.models().remove(deceitful));
     }
 
+    @Test
+    void theChartSaysWhyAnAttackWithoutABudgetHasNoCurve() {
+        Label reason = find("#no-curve");
+        assertThat(fx(reason::isVisible)).isFalse();
+        for (String name : List.of("deepfool", "patch")) {
+            run(() -> model.controls().attackProperty().set(name));
+            settled();
+            assertThat(fx(reason::isVisible)).as(name).isTrue();
+            assertThat(fx(reason::getText)).startsWith("No curve: ").contains("choose an attack with a budget");
+        }
+        run(() -> model.controls().attackProperty().set("fgm"));
+        settled();
+        assertThat(fx(reason::isVisible)).isFalse();
+    }
+
     /** Waits until what was asked of the engine so far has been heard of. */
     private void afterTheEngine() throws Exception {
         CountDownLatch done = new CountDownLatch(1);

@@ -97,6 +97,7 @@ final class StageView {
                         model.controls().epsilonDraggingProperty().set(dragged));
         model.controls().rangeProperty().subscribe(range -> setRange());
         model.models().modelProperty().addListener((source, before, after) -> setRange());
+        model.controls().specProperty().subscribe(spec -> chart.setReason(AttackWords.noCurve(spec)));
         stage.curvesStaleProperty().subscribe(chart::setStale);
         stage.curvesProperty().subscribe(curves -> {
             if (curves != null) {
