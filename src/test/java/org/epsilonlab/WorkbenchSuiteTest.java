@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javax.imageio.ImageIO;
 import org.epsilonlab.attack.AttackSpec;
+import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.ui.attack.StageRequest;
 import org.epsilonlab.ui.attack.StageResult;
 import org.epsilonlab.ui.attack.StageRow;
@@ -180,6 +183,58 @@ class WorkbenchSuiteTest extends WindowTest {
             }
         }
         return different;
+    }
+
+    @Test
+    void aNetworkThatOnlySeemsRobustIsWarnedOfAndAHealthyOneIsNot() throws Exception {
+        for (String bundled : List.of("fashion-mnist-standard", "fashion-mnist-robust", "fashion-mnist-collapsed")) {
+            run(() -> model.models().modelProperty().set(network(bundled)));
+            settled();
+            afterTheEngine();
+            assertThat(fx(() -> find(".row-warning").isVisible())).as(bundled).isFalse();
+        }
+        Path folder = Files.createDirectories(user.resolve("deceitful"));
+        Path references = Path.of("src", "test", "resources", "reference");
+        Files.copy(references.resolve("suite/probabilities.pt"), folder.resolve("model.pt"));
+        Files.copy(references.resolve("models/tiny-script/model.json"), folder.resolve("model.json"));
+        ModelCatalog.Entry deceitful =
+                ModelCatalog.scan(List.of(user)).entries().get(0);
+        run(() -> {
+            model.models().add(deceitful);
+            model.models().modelProperty().set(deceitful);
+        });
+        settled();
+        Label warning = find(".row-warning");
+        await("the warning", warning::isVisible);
+        assertThat(fx(warning::getText)).contains("probabilities");
+        assertThat(warning.getGraphic()).isNotNull();
+        run(() -> model.models().modelProperty().set(network("fashion-mnist-standard")));
+        settled();
+        assertThat(fx(warning::isVisible)).isFalse();
+        run(() -> model.models().remove(deceitful));
+    }
+
+    @Test
+    void theChartSaysWhyAnAttackWithoutABudgetHasNoCurve() {
+        Label reason = find("#no-curve");
+        assertThat(fx(reason::isVisible)).isFalse();
+        for (String name : List.of("deepfool", "patch")) {
+            run(() -> model.controls().attackProperty().set(name));
+            settled();
+            assertThat(fx(reason::isVisible)).as(name).isTrue();
+            assertThat(fx(reason::getText)).startsWith("No curve: ").contains("choose an attack with a budget");
+        }
+        run(() -> model.controls().attackProperty().set("fgm"));
+        settled();
+        assertThat(fx(reason::isVisible)).isFalse();
+    }
+
+    /** Waits until what was asked of the engine so far has been heard of. */
+    private void afterTheEngine() throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+        bench.engineThread().execute(done::countDown);
+        assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** Presses what bears that caption. */

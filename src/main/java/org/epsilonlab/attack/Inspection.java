@@ -23,7 +23,7 @@ public final class Inspection {
 
     private final Classifier classifier;
     private final List<Pixels> pictures;
-    private final List<String> findings = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
 
     private Inspection(Classifier classifier, List<Pixels> pictures) {
         this.classifier = classifier;
@@ -34,16 +34,16 @@ public final class Inspection {
      * Inspects a network.
      *
      * @param pictures a few of its data, at least two
-     * @return one sentence for each thing found, empty if all is well
+     * @return what was found, empty if all is well
      */
-    public static List<String> of(Classifier classifier, List<Pixels> pictures) {
+    public static List<Finding> of(Classifier classifier, List<Pixels> pictures) {
         Inspection inspection = new Inspection(classifier, pictures);
         inspection.run();
         return List.copyOf(inspection.findings);
     }
 
     private void run() {
-        findings.addAll(classifier.remarks());
+        classifier.remarks().forEach(remark -> findings.add(new Finding(remark, remark)));
         try (NDManager scope = classifier.manager().newSubManager()) {
             NDArray x = Tensors.batch(scope, classifier.card().inputShape(), pictures);
             float[] logits = classifier.logits(x).toFloatArray();
@@ -51,28 +51,38 @@ public final class Inspection {
             double size = 1e-12;
             for (float z : logits) {
                 if (!Float.isFinite(z)) {
-                    findings.add("It answers values that are not numbers; no figure about it means anything.");
+                    find(
+                            "It answers values that are not numbers.",
+                            "It answers values that are not numbers; no figure about it means anything.");
                     return;
                 }
                 size = Math.max(size, Math.abs(z));
             }
             if (differ(logits, classifier.logits(x).toFloatArray(), size)) {
-                findings.add("It answers the same pictures differently each time, as with a dropout left in training"
-                        + " mode; save it in evaluation mode.");
+                find(
+                        "Its answers change each time.",
+                        "It answers the same pictures differently each time, as with a dropout left in training"
+                                + " mode; save it in evaluation mode.");
                 return;
             }
             float[] alone = classifier.logits(x.get("0:1")).toFloatArray();
             if (differ(Arrays.copyOf(logits, classes), alone, size)) {
-                findings.add("Its answer to a picture depends on the others beside it, as with a batch normalisation"
-                        + " left in training mode; save it in evaluation mode.");
+                find(
+                        "Its answers depend on what lies beside.",
+                        "Its answer to a picture depends on the others beside it, as with a batch normalisation"
+                                + " left in training mode; save it in evaluation mode.");
                 return;
             }
             if (isConstant(logits, classes, size)) {
-                findings.add("It answers every picture alike; there is nothing to attack.");
+                find("It answers every picture alike.", "It answers every picture alike; there is nothing to attack.");
                 return;
             }
             gradients(x, classes);
         }
+    }
+
+    private void find(String brief, String sentence) {
+        findings.add(new Finding(brief, sentence));
     }
 
     private static boolean differ(float[] a, float[] b, double size) {
@@ -117,15 +127,19 @@ public final class Inspection {
         long lossless = zeros(ofLoss, n);
         long marginless = zeros(ofMargin, n);
         if (marginless == n) {
-            findings.add("No gradient comes through to the picture though the answers differ, as when the input is"
-                    + " rounded to steps; only attacks without gradients, such as square, say how robust it is.");
+            find(
+                    "No gradient comes through to the picture.",
+                    "No gradient comes through to the picture though the answers differ, as when the input is"
+                            + " rounded to steps; only attacks without gradients, such as square, say how robust it is.");
         } else if (lossless > marginless) {
-            findings.add(String.format(
-                    Locale.ROOT,
-                    "It is so sure that the cross-entropy has no gradient left for %d of %d pictures tried, as when"
-                            + " logits are scaled up; believe apgd-dlr, apgd-t or the panel, not fgm and pgd.",
-                    lossless,
-                    n));
+            find(
+                    "It is too sure for fgm and pgd.",
+                    String.format(
+                            Locale.ROOT,
+                            "It is so sure that the cross-entropy has no gradient left for %d of %d pictures tried, as when"
+                                    + " logits are scaled up; believe apgd-dlr, apgd-t or the panel, not fgm and pgd.",
+                            lossless,
+                            n));
         }
     }
 

@@ -75,7 +75,7 @@ final class Subject {
         /** One sentence for each thing to know about the figures. */
         List<String> remarks(EvaluationResult result) {
             List<String> remarks = new ArrayList<>(images.notes());
-            remarks.addAll(Inspection.of(classifier, some()));
+            Inspection.of(classifier, some()).forEach(finding -> remarks.add(finding.sentence()));
             if (result.predictedLabels() > 0) {
                 remarks.add(String.format(
                         Locale.ROOT,

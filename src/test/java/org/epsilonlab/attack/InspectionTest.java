@@ -79,7 +79,7 @@ class InspectionTest {
         Classifier dropping = wrapped((network, x) -> network.logits(x).mul(random.nextDouble() < .5 ? 1.5f : 0.7f));
         // Two factors may fall alike; ask until they differ.
         assertThat(IntStream.range(0, 8).mapToObj(i -> Inspection.of(dropping, pictures)))
-                .anyMatch(found -> !found.isEmpty() && found.get(0).contains("differently each time"));
+                .anyMatch(found -> !found.isEmpty() && found.get(0).sentence().contains("differently each time"));
     }
 
     @Test

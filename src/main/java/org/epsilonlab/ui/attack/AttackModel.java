@@ -34,6 +34,7 @@ public final class AttackModel {
     private final UndoStack undoStack = new UndoStack();
     private final SmallestService searching;
     private final CleanScan scan;
+    private final NetworkFindings findings;
     private final ReadyPicture ready;
 
     // Commands
@@ -56,6 +57,7 @@ public final class AttackModel {
         stage = new StageModel(engine, thread);
         searching = new SmallestService(engine, thread);
         scan = new CleanScan(engine, thread, images, pictures::setWrong);
+        findings = new NetworkFindings(engine, thread, images);
         ready = new ReadyPicture(engine, thread, images, this::firstPicture);
         commands = new AttackCommands(this, undoStack, this::findSmallest);
         keep(settings);
@@ -80,9 +82,12 @@ public final class AttackModel {
         pictures.pictureProperty().addListener((source, before, after) -> refresh());
         controls.specProperty().addListener((source, before, after) -> refresh());
         controls.targetProperty().addListener((source, before, after) -> refresh());
-        stage.resultProperty()
-                .addListener((source, before, after) ->
-                        scan.scan(models.modelProperty().get()));
+        stage.resultProperty().subscribe(result -> {
+            if (result != null) {
+                findings.inspect(result);
+                scan.scan(models.modelProperty().get());
+            }
+        });
         refresh();
     }
 
@@ -193,6 +198,11 @@ public final class AttackModel {
     /** What came of all that. */
     public StageModel stage() {
         return stage;
+    }
+
+    /** What makes networks seem robust though they are not. */
+    NetworkFindings findings() {
+        return findings;
     }
 
     /** Whether the original is shown where the adversarial picture stands. */

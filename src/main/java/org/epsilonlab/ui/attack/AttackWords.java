@@ -2,6 +2,7 @@ package org.epsilonlab.ui.attack;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Norm;
 import org.epsilonlab.attack.Parameter;
@@ -39,6 +40,17 @@ final class AttackWords {
                         : "towards " + (target < classes.size() ? classes.get(target) : "class " + target));
         parts.add("seed " + spec.seed());
         return String.join(" · ", parts);
+    }
+
+    /** Why confidence cannot be drawn against ε, and what to do; empty where ε is a budget. */
+    static String noCurve(AttackSpec spec) {
+        if (spec.description().is(AttackDescription.Trait.SMALLEST)) {
+            return "No curve: this attack finds the smallest change itself, whatever ε is. Its distance stands in the panel;"
+                    + " to see a curve, choose an attack with a budget, such as “Iterated”.";
+        }
+        return spec.description().is(AttackDescription.Trait.NO_BUDGET)
+                ? "No curve: ε means nothing to this attack. To see one, choose an attack with a budget, such as “Iterated”."
+                : "";
     }
 
     private static String epsilon(AttackSpec spec) {

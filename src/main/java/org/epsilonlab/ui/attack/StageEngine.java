@@ -15,7 +15,9 @@ import org.epsilonlab.attack.AttackRequest;
 import org.epsilonlab.attack.AttackResult;
 import org.epsilonlab.attack.AttackRunner;
 import org.epsilonlab.attack.AttackSpec;
+import org.epsilonlab.attack.Finding;
 import org.epsilonlab.attack.Goal;
+import org.epsilonlab.attack.Inspection;
 import org.epsilonlab.explain.ConfidenceCurve;
 import org.epsilonlab.explain.SmallestEpsilon;
 import org.epsilonlab.image.Pixels;
@@ -150,6 +152,16 @@ public final class StageEngine implements AutoCloseable {
      */
     public List<Prediction> predict(ModelCatalog.Entry model, List<Pixels> pictures) throws ModelException {
         return load(model, pictures.get(0)).classifier().predict(pictures);
+    }
+
+    /**
+     * What makes a network seem robust though it is not.
+     *
+     * @param pictures a few that it takes, at least two
+     * @throws ModelException if the network cannot be used on such pictures
+     */
+    List<Finding> findings(ModelCatalog.Entry model, List<Pixels> pictures) throws ModelException {
+        return Inspection.of(load(model, pictures.get(0)).classifier(), pictures);
     }
 
     private Settled settle(StageRequest request) throws ModelException {

@@ -2,8 +2,12 @@ package org.epsilonlab.ui.attack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import javafx.collections.MapChangeListener;
 import javafx.scene.control.ScrollPane;
+import org.epsilonlab.attack.Finding;
 import org.epsilonlab.image.Pixels;
+import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.BriefTitles;
 import org.epsilonlab.ui.common.Command;
@@ -53,6 +57,7 @@ final class StageView {
                 rows.forEach(EquationRow::showBusy);
             }
         });
+        model.findings().known().addListener((MapChangeListener<ModelCatalog.Entry, List<Finding>>) change -> warn());
         initSteps(stage.steps());
         initChart(stage);
         new FilmStripBinding(model.pictures(), strip);
@@ -92,6 +97,7 @@ final class StageView {
                         model.controls().epsilonDraggingProperty().set(dragged));
         model.controls().rangeProperty().subscribe(range -> setRange());
         model.models().modelProperty().addListener((source, before, after) -> setRange());
+        model.controls().specProperty().subscribe(spec -> chart.setReason(AttackWords.noCurve(spec)));
         stage.curvesStaleProperty().subscribe(chart::setStale);
         stage.curvesProperty().subscribe(curves -> {
             if (curves != null) {
@@ -151,6 +157,21 @@ final class StageView {
             } else if (i < shown.size()) {
                 draw(rows.get(i), shown.get(i));
             }
+        }
+        warn();
+    }
+
+    /** Says beside the names what was found of the networks that are shown. */
+    private void warn() {
+        List<StageRow> shown = model.stage().shownProperty().get();
+        for (int i = 0; i < Math.min(rows.size(), shown.size()); i++) {
+            List<Finding> found =
+                    model.findings().known().getOrDefault(shown.get(i).model(), List.of());
+            rows.get(i)
+                    .warning()
+                    .show(
+                            found.stream().map(Finding::brief).collect(Collectors.joining(" ")),
+                            found.stream().map(Finding::sentence).collect(Collectors.joining("\n")));
         }
     }
 

@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
@@ -37,6 +38,7 @@ public final class ConfidenceChart extends VBox {
     private final ConfidenceCursor cursor;
     private final ConfidenceLegend legend;
     private final Pane area = new Pane();
+    private final Label reason = new Label();
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private double fine = 0.001;
     private double range = 0.2;
@@ -60,7 +62,11 @@ public final class ConfidenceChart extends VBox {
         area.getStyleClass().add("chart-area");
         area.setAccessibleRole(AccessibleRole.SLIDER);
         VBox.setVgrow(area, Priority.ALWAYS);
-        area.getChildren().addAll(plot.canvas(), cursor);
+        reason.getStyleClass().add("row-message");
+        reason.setId("no-curve");
+        reason.setWrapText(true);
+        reason.setVisible(false);
+        area.getChildren().addAll(plot.canvas(), cursor, reason);
         getChildren().addAll(legend, area);
     }
 
@@ -86,6 +92,7 @@ public final class ConfidenceChart extends VBox {
     private void place() {
         plot.resize(area.getWidth(), area.getHeight());
         cursor.resize(area.getWidth(), area.getHeight());
+        reason.resize(area.getWidth(), area.getHeight());
         placeCursor();
     }
 
@@ -96,7 +103,7 @@ public final class ConfidenceChart extends VBox {
 
     /** Whether epsilon is measured as the axis says; not so between a change of the norm and the curves that follow it. */
     private boolean isUsable() {
-        return range == wanted;
+        return range == wanted && !reason.isVisible();
     }
 
     private void follow(MouseEvent event) {
@@ -142,6 +149,13 @@ public final class ConfidenceChart extends VBox {
         plot.show(curves, range);
         legend.show(curves, range);
         cursor.setFlips(curves);
+        placeCursor();
+    }
+
+    /** Says in the place of the curves why there are none and what to do; empty where there are some or will be. */
+    public void setReason(String sentence) {
+        reason.setText(sentence);
+        reason.setVisible(!sentence.isEmpty());
         placeCursor();
     }
 

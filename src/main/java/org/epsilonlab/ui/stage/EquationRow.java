@@ -29,7 +29,8 @@ public final class EquationRow extends Pane {
     private final Label title = new Label();
     private final Label accuracy = new Label();
     private final ProgressIndicator progress = new ProgressIndicator();
-    private final HBox header = new HBox(title, accuracy, progress);
+    private final RowWarning warning = new RowWarning(accuracy);
+    private final HBox header = new HBox(title, warning, accuracy, progress);
     private final PixelCanvas original;
     private final PixelCanvas heatMap;
     private final PixelCanvas adversarial;
@@ -103,6 +104,11 @@ public final class EquationRow extends Pane {
     /** Says in one sentence what failed and what to do next. The picture of the last result goes. */
     public void showFailed(String networkTitle, String sentence) {
         showEmpty(networkTitle, "⚠ " + sentence);
+    }
+
+    /** What stands beside the name of a network that is not to be believed. */
+    public RowWarning warning() {
+        return warning;
     }
 
     /** Tells that a newer result is under way: the old one dims after a moment. {@link #show} ends it. */
