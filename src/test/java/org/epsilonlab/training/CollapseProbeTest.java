@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CollapseProbeTest {
 
@@ -97,6 +98,18 @@ class CollapseProbeTest {
         }
         assertThat(warned).isEqualTo(warning);
         assertThat(collapsed).isEqualTo(verdict);
+    }
+
+    /** PGD with 7 steps, twenty seeds of 15 epochs: never a verdict. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void neverCallsManyStepsCollapsed(int seed) throws Exception {
+        List<TrainingPoint> history = new ArrayList<>();
+        for (TrainingPoint now : recorded("pgd-seed-" + seed)) {
+            assertThat(PROBE.look(history, now)).isNotEqualTo(Alarm.COLLAPSED);
+            history.add(now);
+        }
+        assertThat(history).hasSize(15);
     }
 
     private static List<TrainingPoint> recorded(String name) throws IOException {
