@@ -159,7 +159,7 @@ final class AttackOptions {
         return given;
     }
 
-    private static String scaleOf(String norm) {
+    static String scaleOf(String norm) {
         String scale = SCALE_OF_NORM.get(norm);
         if (scale == null) {
             throw new IllegalArgumentException("there is no norm \"" + norm + "\"; use linf, l2 or l1");
@@ -167,7 +167,7 @@ final class AttackOptions {
         return scale;
     }
 
-    private Goal goal(List<String> classes) {
+    Goal goal(List<String> classes) {
         if (target == null) {
             return Goal.UNTARGETED;
         }

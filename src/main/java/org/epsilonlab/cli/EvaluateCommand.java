@@ -40,6 +40,24 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the results there too.")
     private @Nullable Path json;
 
+    @Option(names = "--models", split = ",", paramLabel = "M", description = "Several networks instead of --model.")
+    private List<String> models = List.of();
+
+    @Option(names = "--attacks", split = ",", paramLabel = "NAME", description = "Several attacks instead of --attack.")
+    private List<String> attacks = List.of();
+
+    @Option(names = "--transfer", description = "Tries the examples of each of the --models on all of them.")
+    private boolean transfer;
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "Write the figures there as a table too.")
+    private @Nullable Path csv;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "DIR",
+            description = "Keep answers there, and go on from those that are there.")
+    private @Nullable Path resume;
+
     EvaluateCommand(CliContext context, Interrupt interrupt) {
         this.context = context;
         this.interrupt = interrupt;
@@ -47,6 +65,13 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (!models.isEmpty() || !attacks.isEmpty()) {
+            study();
+            return 0;
+        }
+        if (transfer || csv != null || resume != null) {
+            throw new WrongUse("--transfer, --csv and --resume belong to --models and --attacks");
+        }
         try (Subject.Opened opened = subject.open(context)) {
             List<String> classes = opened.classifier().card().classes();
             List<AttackSpec> attacks = new ArrayList<>();
@@ -75,6 +100,25 @@ final class EvaluateCommand implements Callable<Integer> {
             }
             return 0;
         }
+    }
+
+    private void study() throws Exception {
+        if (models.isEmpty() || attacks.isEmpty() || !subject.model().isEmpty() || attack.isNamed()) {
+            throw new WrongUse("--models and --attacks belong together and take the place of --model and --attack");
+        }
+        List<Double> budgets;
+        try {
+            budgets = epsilons.stream().map(AttackOptions::epsilon).toList();
+        } catch (IllegalArgumentException e) {
+            throw new WrongUse(e);
+        }
+        StudyReport report = new StudyReport(context, subject, interrupt);
+        report.run(
+                models,
+                classes -> SeveralAttacks.of(attacks, classes, attack),
+                budgets,
+                transfer,
+                new StudyReport.Targets(json, csv, resume));
     }
 
     private void print(List<EvaluationResult> results, Subject.Opened opened) {

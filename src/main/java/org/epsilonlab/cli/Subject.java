@@ -31,7 +31,6 @@ final class Subject {
     @Option(
             names = "--model",
             paramLabel = "M",
-            required = true,
             description = "A model's name, a model folder, or a TorchScript file (.pt) that takes N×C×H×W.")
     private String model = "";
 
@@ -110,6 +109,9 @@ final class Subject {
      */
     Opened open(CliContext context) throws ModelException, IOException {
         batchSize();
+        if (model.isEmpty()) {
+            throw new WrongUse("Missing required option: '--model=M'");
+        }
         if ((mean == null) != (std == null)) {
             throw new WrongUse("--mean and --std belong together; give both");
         }
@@ -167,7 +169,8 @@ final class Subject {
         return new Opened(classifier, images);
     }
 
-    private LabelledImages images(CliContext context, int[] shape, List<String> classes) throws IOException {
+    /** The pictures alone, for networks of one shape with these classes. */
+    LabelledImages images(CliContext context, int[] shape, List<String> classes) throws IOException {
         return data.size() == 1
                 ? DataSource.open(data.get(0), labels, context.assets(), shape, classes)
                 : DataSource.open(

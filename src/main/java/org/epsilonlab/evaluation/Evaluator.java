@@ -47,7 +47,7 @@ public final class Evaluator {
 
     private List<EvaluationResult> run() throws AttackException, IOException {
         LabelledImages data = plan.data();
-        check(data);
+        check(classifier, data);
         List<EvaluationResult> results = new ArrayList<>();
         try (AttackRunner runner = new AttackRunner(classifier)) {
             for (int attack = 0; attack < plan.attacks().size(); attack++) {
@@ -62,7 +62,8 @@ public final class Evaluator {
         return results;
     }
 
-    private void check(LabelledImages data) throws DataException {
+    /** Refuses pictures that a network does not take, and labels that it does not know. */
+    static void check(Classifier classifier, LabelledImages data) throws DataException {
         InputShape input = classifier.card().inputShape();
         if (!data.shape().equals(input)) {
             throw new DataException(data.name() + " holds pictures of " + data.shape() + " but \""
@@ -91,14 +92,14 @@ public final class Evaluator {
         AttackSpec spec = plan.attacks().get(attack);
         AttackResult result =
                 runner.run(new AttackRequest(spec, images, labels, from, false), progressOf(attack, from, to));
-        checkNumbers(result);
+        checkNumbers(classifier, result);
         tally.add(result, predicted);
         listener.outcomes(attack, from, result.outcomes());
         listener.progress(share(attack, to));
     }
 
     /** An attack that needs no gradient gets through with logits that are none, and would be counted as something. */
-    private void checkNumbers(AttackResult result) throws AttackException {
+    static void checkNumbers(Classifier classifier, AttackResult result) throws AttackException {
         for (AttackOutcome outcome : result.outcomes()) {
             if (Float.isNaN(outcome.before().confidence())
                     || Float.isNaN(outcome.after().confidence())) {

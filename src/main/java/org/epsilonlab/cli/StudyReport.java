@@ -1,0 +1,224 @@
+package org.epsilonlab.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.epsilonlab.attack.AttackException;
+import org.epsilonlab.attack.AttackSpec;
+import org.epsilonlab.data.DataException;
+import org.epsilonlab.data.LabelledImages;
+import org.epsilonlab.evaluation.Cell;
+import org.epsilonlab.evaluation.CellAnswer;
+import org.epsilonlab.evaluation.MeasuredNetwork;
+import org.epsilonlab.evaluation.Measurement;
+import org.epsilonlab.evaluation.ResultStore;
+import org.epsilonlab.evaluation.Study;
+import org.epsilonlab.evaluation.StudyListener;
+import org.epsilonlab.evaluation.StudyPlan;
+import org.epsilonlab.evaluation.Tables;
+import org.epsilonlab.image.WholeFile;
+import org.epsilonlab.model.CardFile;
+import org.epsilonlab.model.InputShape;
+import org.epsilonlab.model.ModelCard;
+import org.epsilonlab.model.ModelCatalog;
+import org.epsilonlab.model.ModelException;
+import org.jspecify.annotations.Nullable;
+
+/** {@code evaluate} with several networks and attacks: a line a figure as it comes, and files at the end. */
+final class StudyReport {
+
+    private final CliContext context;
+    private final Subject subject;
+    private final Interrupt interrupt;
+    private final List<CellAnswer> transfers = new ArrayList<>();
+
+    /** Where the figures go, beside the screen. */
+    record Targets(
+            @Nullable Path json,
+            @Nullable Path csv,
+            @Nullable Path store) {}
+
+    StudyReport(CliContext context, Subject subject, Interrupt interrupt) {
+        this.context = context;
+        this.subject = subject;
+        this.interrupt = interrupt;
+    }
+
+    void run(
+            List<String> models,
+            Function<List<String>, List<AttackSpec>> attacks,
+            List<Double> epsilons,
+            boolean transfer,
+            Targets files)
+            throws ModelException, AttackException, IOException {
+        List<ModelCatalog.Entry> entries = new ArrayList<>();
+        for (String model : models) {
+            entries.add(entry(model.strip()));
+        }
+        ModelCard first = entries.get(0).card();
+        for (ModelCatalog.Entry entry : entries) {
+            if (!entry.card().inputShape().equals(first.inputShape())
+                    || !entry.card().classes().equals(first.classes())) {
+                throw new DataException("\"" + first.name() + "\" and \""
+                        + entry.card().name() + "\" take other pictures or know other classes; evaluate them apart.");
+            }
+        }
+        List<AttackSpec> specs = attacks.apply(first.classes());
+        InputShape shape = first.inputShape();
+        int[] wanted = {shape.channels(), shape.height(), shape.width()};
+        LabelledImages images = subject.images(context, wanted, first.classes());
+        List<MeasuredNetwork> networks = new ArrayList<>();
+        for (ModelCatalog.Entry entry : entries) {
+            networks.add(MeasuredNetwork.of(entry));
+        }
+        StudyPlan plan;
+        try {
+            plan = new StudyPlan(
+                    networks,
+                    images,
+                    specs,
+                    epsilons,
+                    subject.batchSize(),
+                    new StudyPlan.Extras(true, transfer, false, false));
+        } catch (IllegalArgumentException e) {
+            throw new WrongUse(e);
+        }
+        context.out()
+                .printf(
+                        Locale.ROOT,
+                        "%-26s %-11s %9s %8s %8s %9s   %15s %9s  %s%n",
+                        "network",
+                        "attack",
+                        "epsilon",
+                        "n",
+                        "clean %",
+                        "robust %",
+                        "95 % interval",
+                        "seconds",
+                        "checks");
+        write(new Study(plan, new ResultStore(files.store()), listener()).run(), first.classes(), files);
+    }
+
+    private ModelCatalog.Entry entry(String name) throws ModelException {
+        Path folder = Path.of(name);
+        return Files.isDirectory(folder)
+                ? new ModelCatalog.Entry(folder, CardFile.read(folder))
+                : context.catalog().find(name);
+    }
+
+    private StudyListener listener() {
+        return new StudyListener() {
+            @Override
+            public void measured(Measurement figure) {
+                // A figure that waits for its card is told once it has it.
+                if (!figure.checks().isEmpty() || figure.epsilon() == 0) {
+                    print(figure);
+                }
+            }
+
+            @Override
+            public void answered(CellAnswer answer) {
+                if (answer.cell().kind() == Cell.Kind.TRANSFER) {
+                    transfers.add(answer);
+                }
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return interrupt.isStopped();
+            }
+        };
+    }
+
+    private void print(Measurement figure) {
+        context.out()
+                .printf(
+                        Locale.ROOT,
+                        "%-26s %-11s %9s %8d %8.2f %9.2f   %6.2f – %6.2f %9.2f  %s%n",
+                        figure.cell().model(),
+                        figure.attack().description().name(),
+                        String.format(Locale.ROOT, "%.5g", figure.epsilon()),
+                        figure.n(),
+                        100 * figure.cleanAccuracy(),
+                        100 * figure.robustAccuracy(),
+                        100 * figure.interval95().lower(),
+                        100 * figure.interval95().upper(),
+                        figure.seconds(),
+                        figure.trust().words());
+    }
+
+    private void write(List<Measurement> figures, List<String> classes, Targets files) throws IOException {
+        Path json = files.json();
+        if (json != null) {
+            Map<String, Object> all = new LinkedHashMap<>();
+            all.put(
+                    "results",
+                    figures.stream().map(figure -> row(figure, classes)).toList());
+            if (!transfers.isEmpty()) {
+                all.put("transfer", transfers.stream().map(Tables::transfer).toList());
+            }
+            WholeFile.write(json, Json.GSON.toJson(all).getBytes(StandardCharsets.UTF_8));
+        }
+        Path csv = files.csv();
+        if (csv != null) {
+            StringBuilder lines = new StringBuilder(
+                    "model,weights,data,attack,norm,epsilon,n,clean,robust,lower,upper,seconds,gradients,checks\n");
+            for (Measurement figure : figures) {
+                lines.append(String.format(
+                        Locale.ROOT,
+                        "%s,%s,%s,%s,%s,%s,%d,%.6f,%.6f,%.6f,%.6f,%.3f,%d,%s%n",
+                        figure.cell().model(),
+                        figure.cell().weights(),
+                        figure.cell().data(),
+                        figure.attack().description().name(),
+                        figure.cell().norm(),
+                        figure.epsilon(),
+                        figure.n(),
+                        figure.cleanAccuracy(),
+                        figure.robustAccuracy(),
+                        figure.interval95().lower(),
+                        figure.interval95().upper(),
+                        figure.seconds(),
+                        figure.gradients(),
+                        figure.trust().words()));
+            }
+            WholeFile.write(csv, lines.toString().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static Map<String, @Nullable Object> row(Measurement figure, List<String> classes) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("model", figure.cell().model());
+        row.put("weights", figure.cell().weights());
+        row.put("data", figure.cell().data());
+        row.put("attack", figure.attack().description().name());
+        row.put("norm", figure.cell().norm());
+        row.put("epsilon", figure.epsilon());
+        row.put("n", figure.n());
+        row.put("cleanAccuracy", figure.cleanAccuracy());
+        row.put("robustAccuracy", figure.robustAccuracy());
+        row.put("interval95", figure.interval95().ends());
+        row.put("successRate", figure.successRate());
+        row.put("parameters", Json.of(figure.attack(), classes));
+        row.put("zeroGradients", figure.zeroGradients());
+        row.put("gradients", figure.gradients());
+        row.put("queries", figure.queries());
+        row.put("seconds", figure.seconds());
+        row.put(
+                "checks",
+                figure.checks().stream()
+                        .map(check -> Map.of(
+                                "name", check.name(),
+                                "outcome", check.outcome().id(),
+                                "detail", check.detail()))
+                        .toList());
+        return row;
+    }
+}

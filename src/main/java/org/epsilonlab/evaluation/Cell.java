@@ -1,0 +1,140 @@
+package org.epsilonlab.evaluation;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.epsilonlab.attack.AttackCatalog;
+import org.epsilonlab.attack.AttackDescription;
+import org.epsilonlab.attack.AttackSpec;
+import org.epsilonlab.attack.Goal;
+import org.epsilonlab.attack.Norm;
+
+/**
+ * One question with one answer a picture: what an attack with one budget does to a network. All that decides the answer is
+ * in here, so two equal cells need only be computed once.
+ *
+ * @param kind what is asked
+ * @param model name of the network
+ * @param title the name that people read
+ * @param weights fingerprint of its weights
+ * @param data name of the pictures
+ * @param pictures fingerprint of the pictures
+ * @param n how many there are
+ * @param attack with its budget; its goal and seed too
+ * @param below the smaller budgets from which fooled pictures are taken over; empty for none
+ * @param others fingerprints of the networks that the examples are tried on, for {@link Kind#TRANSFER}
+ */
+public record Cell(
+        Kind kind,
+        String model,
+        String title,
+        String weights,
+        String data,
+        String pictures,
+        int n,
+        AttackSpec attack,
+        List<Double> below,
+        List<String> others) {
+
+    static final Gson GSON = new GsonBuilder()
+            .disableHtmlEscaping()
+            .serializeSpecialFloatingPointValues()
+            .create();
+
+    /** What is asked. */
+    public enum Kind {
+        /** What the attack leaves of the accuracy. */
+        ACCURACY,
+        /** Whether the figure may be trusted. */
+        CHECKS,
+        /** What other networks say of the examples. */
+        TRANSFER,
+        /** Each picture towards each class. */
+        TARGETS,
+        /** What is left of the examples when they are saved, squeezed, or moved. */
+        SURVIVAL
+    }
+
+    public Cell {
+        below = List.copyOf(below);
+        others = List.copyOf(others);
+    }
+
+    /** The cell as a file of results holds it. */
+    record Written(
+            String kind,
+            String model,
+            String title,
+            String weights,
+            String data,
+            String pictures,
+            int n,
+            String attack,
+            Map<String, String> parameters,
+            double epsilon,
+            int target,
+            long seed,
+            List<Double> below,
+            List<String> others) {
+
+        /** @throws IllegalArgumentException if a name is none of this program's */
+        Cell cell() {
+            AttackDescription description = AttackCatalog.find(attack);
+            AttackSpec spec = new AttackSpec(
+                    description,
+                    description.arguments(parameters),
+                    epsilon < 0 ? AttackSpec.ANY_DISTANCE : epsilon,
+                    new Goal(target),
+                    seed);
+            return new Cell(Kind.valueOf(kind), model, title, weights, data, pictures, n, spec, below, others);
+        }
+    }
+
+    Written written() {
+        return new Written(
+                kind.name(),
+                model,
+                title,
+                weights,
+                data,
+                pictures,
+                n,
+                attack.description().name(),
+                attack.arguments().texts(),
+                Double.isInfinite(attack.epsilon()) ? -1 : attack.epsilon(),
+                attack.goal().target(),
+                attack.seed(),
+                below,
+                others);
+    }
+
+    /** Names the question: the same for all who ask it, whatever they call network and pictures. */
+    String key() {
+        Written w = written();
+        return Fingerprint.of(GSON.toJson(List.of(
+                w.kind,
+                w.weights,
+                w.pictures,
+                w.n,
+                w.attack,
+                new ArrayList<>(w.parameters.entrySet()).toString(),
+                w.epsilon,
+                w.target,
+                w.seed,
+                w.below,
+                w.others)));
+    }
+
+    /** The norm of the budget by its name, "" where there is none. */
+    public String norm() {
+        Norm norm = attack.norm();
+        return norm == null ? "" : norm.id();
+    }
+
+    /** The same attack and network, asked another thing. */
+    Cell as(Kind other, List<String> onto) {
+        return new Cell(other, model, title, weights, data, pictures, n, attack, List.of(), onto);
+    }
+}

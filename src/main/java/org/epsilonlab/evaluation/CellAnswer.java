@@ -1,0 +1,76 @@
+package org.epsilonlab.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A cell with as much of its answer as there is. */
+public final class CellAnswer {
+
+    private final Cell cell;
+    private final List<double[]> rows = new ArrayList<>();
+    private final List<Check> checks = new ArrayList<>();
+    private long gradients;
+    private long queries;
+    private double seconds;
+    private int checked;
+    private int agreeing;
+
+    CellAnswer(Cell cell) {
+        this.cell = cell;
+    }
+
+    void add(Chunk chunk) {
+        rows.addAll(chunk.rows());
+        checks.addAll(chunk.checks());
+        gradients += chunk.gradients();
+        queries += chunk.queries();
+        seconds += chunk.seconds();
+        checked += chunk.checked();
+        agreeing += chunk.agreeing();
+    }
+
+    public Cell cell() {
+        return cell;
+    }
+
+    /** Whether every picture has its answer. */
+    public boolean isComplete() {
+        return cell.kind() == Cell.Kind.CHECKS ? !checks.isEmpty() : rows.size() >= cell.n();
+    }
+
+    /** One array a picture, in the order of the pictures. */
+    List<double[]> rows() {
+        return rows;
+    }
+
+    /** One a picture, in the order of the pictures; for cells that ask for the accuracy. */
+    public List<PictureResult> pictures() {
+        return rows.stream().map(PictureResult::ofRow).toList();
+    }
+
+    /** What the checks said, for cells that ask for them. */
+    public List<Check> checks() {
+        return List.copyOf(checks);
+    }
+
+    long gradients() {
+        return gradients;
+    }
+
+    long queries() {
+        return queries;
+    }
+
+    double seconds() {
+        return seconds;
+    }
+
+    /** Pictures taken over from smaller budgets that were attacked again for a sample, and how many fell again. */
+    int checked() {
+        return checked;
+    }
+
+    int agreeing() {
+        return agreeing;
+    }
+}

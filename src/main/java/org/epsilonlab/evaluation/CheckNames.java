@@ -1,0 +1,37 @@
+package org.epsilonlab.evaluation;
+
+import java.util.List;
+
+/** What is checked, by the names that files hold. */
+public final class CheckNames {
+
+    public static final String ITERATED = "iterated-not-weaker";
+    public static final String MORE = "more-steps-change-little";
+    public static final String FALLS = "falls-with-epsilon";
+    public static final String CHANCE = "chance-at-huge-epsilon";
+    public static final String GRADIENT_FREE = "gradient-free-not-stronger";
+    public static final String NOISE = "noise-not-stronger";
+    public static final String GRADIENTS = "gradients-not-zero";
+    public static final String EXAMPLES = "stored-examples-hold";
+
+    /** All of them, in the order of a card. */
+    public static final List<String> ALL =
+            List.of(ITERATED, MORE, FALLS, CHANCE, GRADIENT_FREE, NOISE, GRADIENTS, EXAMPLES);
+
+    private CheckNames() {}
+
+    /** What people read. */
+    public static String title(String name) {
+        return switch (name) {
+            case ITERATED -> "Many steps are at least as strong as one";
+            case MORE -> "More steps and restarts change little";
+            case FALLS -> "Accuracy falls as ε grows";
+            case CHANCE -> "Nothing holds at a huge ε";
+            case GRADIENT_FREE -> "An attack without gradients is not stronger";
+            case NOISE -> "Random noise is not stronger";
+            case GRADIENTS -> "There are gradients to follow";
+            case EXAMPLES -> "Saved examples hold what they promise";
+            default -> name;
+        };
+    }
+}

@@ -1,0 +1,153 @@
+package org.epsilonlab.evaluation;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.epsilonlab.attack.AttackException;
+import org.epsilonlab.attack.AttackSpec;
+import org.epsilonlab.model.Classifier;
+import org.epsilonlab.model.ModelException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries a plan out, figure by figure, from the smallest budget to the largest. What the store holds already is not
+ * computed again, and what is cut short goes on where it ended.
+ */
+public final class Study {
+
+    private final StudyPlan plan;
+    private final ResultStore store;
+    private final StudyListener listener;
+    private final String pictures;
+    private final List<Measurement> measured = new ArrayList<>();
+    private final Work work;
+
+    /**
+     * @param store what is known already, and where it is put
+     * @param listener hears of each figure
+     */
+    public Study(StudyPlan plan, ResultStore store, StudyListener listener) {
+        this.plan = plan;
+        this.store = store;
+        this.listener = listener;
+        pictures = Fingerprint.of(plan.data());
+        work = new Work(plan, listener);
+    }
+
+    /**
+     * Computes what is missing.
+     *
+     * @return one figure for each network, attack and budget, in this order
+     * @throws ModelException if a network cannot be loaded
+     * @throws AttackException if a network answers something that is not a number
+     * @throws IOException one sentence, if the pictures do not fit or the disk refuses
+     * @throws java.util.concurrent.CancellationException if the listener asks for it; what was computed stays
+     */
+    public List<Measurement> run() throws ModelException, AttackException, IOException {
+        for (MeasuredNetwork network : plan.networks()) {
+            try (Classifier classifier = network.loader().load();
+                    Prober prober = new Prober(classifier, plan.data(), plan.batchSize(), listener)) {
+                measure(network, prober);
+            }
+        }
+        if (plan.extras().transfer()) {
+            new TransferRun(plan, pictures, store, listener, work).run();
+        }
+        return List.copyOf(measured);
+    }
+
+    private void measure(MeasuredNetwork network, Prober prober) throws AttackException, IOException {
+        List<List<Measurement>> series = new ArrayList<>();
+        for (AttackSpec attack : plan.attacks()) {
+            series.add(curve(network, attack, prober));
+        }
+        CheckRun checks = new CheckRun(prober, listener);
+        for (List<Measurement> one : series) {
+            for (Measurement figure : one) {
+                measured.add(plan.extras().checks() && figure.epsilon() > 0 ? checked(figure, one, checks) : figure);
+            }
+        }
+        TableRun tables = new TableRun(plan, prober, store, work);
+        for (AttackSpec attack : plan.attacks()) {
+            Cell cell = plan.cell(network, pictures, attack, budget(attack));
+            if (plan.extras().targets()) {
+                listener.answered(tables.targets(cell));
+            }
+            if (plan.extras().survival()) {
+                listener.answered(tables.survival(cell));
+            }
+        }
+    }
+
+    private double budget(AttackSpec attack) {
+        List<Double> budgets = plan.budgets(attack);
+        return budgets.get(budgets.size() - 1);
+    }
+
+    private List<Measurement> curve(MeasuredNetwork network, AttackSpec attack, Prober prober)
+            throws AttackException, IOException {
+        List<Measurement> curve = new ArrayList<>();
+        CellAnswer smaller = null;
+        for (double epsilon : plan.budgets(attack)) {
+            Cell cell = plan.cell(network, pictures, attack, epsilon);
+            CellAnswer answer = complete(cell, smaller, prober);
+            smaller = AccuracyRun.isWorstCase(attack) ? answer : null;
+            List<Double> asked = plan.budgets(attack).size() == 1 ? plan.epsilons() : List.of(epsilon);
+            for (double each : asked) {
+                Measurement figure = Measurement.of(answer, each, List.of());
+                curve.add(figure);
+                listener.measured(figure);
+            }
+        }
+        return curve;
+    }
+
+    private CellAnswer complete(Cell cell, @Nullable CellAnswer smaller, Prober prober)
+            throws AttackException, IOException {
+        CellAnswer answer = store.find(cell);
+        String what = cell.title() + " · " + cell.attack().description().title();
+        double part = smaller == null ? 1 : Work.LATER;
+        double all = part * StudyPlan.work(cell.attack()) * cell.n();
+        if (!answer.isComplete()) {
+            new AccuracyRun(prober, store).complete(answer, smaller, share -> work.tell(all * share, what));
+        }
+        work.done(all, what);
+        return answer;
+    }
+
+    private Measurement checked(Measurement figure, List<Measurement> series, CheckRun run)
+            throws AttackException, IOException {
+        Cell cell = figure.cell();
+        // The card depends on the other budgets too.
+        Cell asked = new Cell(
+                Cell.Kind.CHECKS,
+                cell.model(),
+                cell.title(),
+                cell.weights(),
+                cell.data(),
+                cell.pictures(),
+                cell.n(),
+                figure.attack(),
+                plan.epsilons(),
+                List.of());
+        CellAnswer answer = store.find(asked);
+        if (!answer.isComplete()) {
+            long start = System.nanoTime();
+            List<Check> checks = run.of(figure, series);
+            store.append(
+                    answer,
+                    new Chunk(
+                            List.of(),
+                            run.gradients(),
+                            run.queries(),
+                            (System.nanoTime() - start) / 1e9,
+                            0,
+                            0,
+                            checks));
+        }
+        work.done(Work.CHECKS, cell.title() + " · checks");
+        Measurement done = figure.with(answer.checks());
+        listener.measured(done);
+        return done;
+    }
+}
