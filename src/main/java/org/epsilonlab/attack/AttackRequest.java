@@ -35,6 +35,11 @@ public record AttackRequest(
                 trace);
     }
 
+    /** So many indices from the first picture's on, for copies of it. */
+    int[] indices(int count) {
+        return IntStream.range(indices.get(0), indices.get(0) + count).toArray();
+    }
+
     /** One picture, its steps kept. */
     public static AttackRequest one(AttackSpec spec, Pixels image, int label) {
         return new AttackRequest(spec, List.of(image), List.of(label), 0, true);

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.epsilonlab.image.Pixels;
 import org.epsilonlab.model.Classifier;
 import org.epsilonlab.model.InputGradient;
@@ -143,9 +142,7 @@ public final class AttackRunner implements AutoCloseable {
                         labels,
                         spec,
                         epsilons,
-                        IntStream.iterate(request.indices().get(0), i -> i + 1)
-                                .limit(epsilons.length)
-                                .toArray(),
+                        request.indices(epsilons.length),
                         listener,
                         false);
                 adversarial = spec.attack().perturb(batch);

@@ -42,6 +42,11 @@ final class CheckRun {
         sample = IntStream.range(0, Math.min(SAMPLE, prober.size())).toArray();
     }
 
+    /** A point; of few pictures, two of them. */
+    private double point() {
+        return Math.max(POINT, 2.0 / Math.max(1, sample.length)) + 1e-9;
+    }
+
     /** What the checks cost so far. */
     long gradients() {
         return gradients;
@@ -95,7 +100,7 @@ final class CheckRun {
         double many = oneStep ? left(CheckAttacks.pgd(spec, norm, spec.epsilon(), 40, 1)) : own;
         return check(
                 CheckNames.ITERATED,
-                many <= one + POINT,
+                many <= one + point(),
                 String.format(Locale.ROOT, "Many steps leave %s, one step leaves %s.", percent(many), percent(one)),
                 "Many steps must not be weaker than one: the gradients lead astray.");
     }
@@ -111,7 +116,7 @@ final class CheckRun {
                 prober.attack(CheckAttacks.pgd(spec, norm, spec.epsilon(), 100, 3), standing, false, share -> {});
         count(found);
         double lost = found.results().stream().filter(each -> !each.holds()).count() / (double) sample.length;
-        double allowed = oneStep ? GAP : POINT;
+        double allowed = oneStep ? GAP : point();
         return check(
                 CheckNames.MORE,
                 lost <= allowed,
@@ -179,7 +184,7 @@ final class CheckRun {
                         "square", Map.of("norm", norm.id(), "queries", "500"), spec, spec.epsilon()));
         return check(
                 CheckNames.GRADIENT_FREE,
-                square >= white - POINT,
+                square >= white - point(),
                 String.format(
                         Locale.ROOT, "Without gradients %s is left, with them %s.", percent(square), percent(white)),
                 "An attack that sees no gradient must not be the stronger one: the gradients are masked.");
@@ -189,7 +194,7 @@ final class CheckRun {
         double noise = left(CheckAttacks.attack("noise", Map.of("norm", norm.id()), spec, spec.epsilon()));
         return check(
                 CheckNames.NOISE,
-                noise >= own - POINT,
+                noise >= own - point(),
                 String.format(
                         Locale.ROOT, "Noise of the same size leaves %s, the attack %s.", percent(noise), percent(own)),
                 "Chance must not beat the attack.");
