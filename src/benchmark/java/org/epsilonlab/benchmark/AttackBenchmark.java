@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import org.epsilonlab.attack.AttackBatch;
 import org.epsilonlab.attack.AttackCatalog;
 import org.epsilonlab.attack.AttackDescription;
-import org.epsilonlab.attack.AttackListener;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Goal;
 import org.epsilonlab.data.Batch;
@@ -96,7 +95,7 @@ public class AttackBenchmark {
             NDArray images = x.stopGradient();
             images.attach(work);
             NDArray adversarial = spec.attack()
-                    .perturb(new AttackBatch(classifier, images, y, spec, 0, AttackListener.NONE, false));
+                    .perturb(new AttackBatch(classifier, images, y, spec));
             return adversarial.getFloat(0, 0, 0, 0);
         }
     }

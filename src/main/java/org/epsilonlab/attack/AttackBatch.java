@@ -32,34 +32,38 @@ public final class AttackBatch {
     private float @Nullable [] values;
 
     /**
-     * A batch on which every picture has the budget of {@code spec}.
+     * The first pictures of a data set, on which every picture has the budget of {@code spec} and nobody listens.
      *
      * @param images shape (N, C, H, W), in [0, 1]; its manager is the scope of all that the attack makes
      * @param labels true class of each picture
-     * @param firstIndex index of the first picture in its data set: randomness depends on it, not on the batch size
-     * @param trace whether to keep each step of the first picture
      */
-    public AttackBatch(
-            Classifier classifier,
-            NDArray images,
-            int[] labels,
-            AttackSpec spec,
-            int firstIndex,
-            AttackListener listener,
-            boolean trace) {
+    public AttackBatch(Classifier classifier, NDArray images, int[] labels, AttackSpec spec) {
         this(
                 classifier,
                 images,
                 labels,
                 spec,
                 new float[] {(float) spec.epsilon()},
-                IntStream.range(firstIndex, firstIndex + labels.length).toArray(),
+                IntStream.range(0, labels.length).toArray(),
+                AttackListener.NONE,
+                false);
+    }
+
+    /** The pictures of a request, in {@code images}' scope. */
+    AttackBatch(Classifier classifier, NDArray images, AttackRequest request, AttackListener listener) {
+        this(
+                classifier,
+                images,
+                request.labels().stream().mapToInt(Integer::intValue).toArray(),
+                request.spec(),
+                new float[] {(float) request.spec().epsilon()},
+                request.indices().stream().mapToInt(Integer::intValue).toArray(),
                 listener,
-                trace);
+                request.trace());
     }
 
     /**
-     * As above with budgets and indices of their own.
+     * Pictures with budgets and indices of their own.
      *
      * @param epsilons one for all, or one a picture
      * @param indices where each picture lies in its data set

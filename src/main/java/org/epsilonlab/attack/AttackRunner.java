@@ -65,17 +65,7 @@ public final class AttackRunner implements AutoCloseable {
                 return oneStep(request, method, scope, start);
             }
             NDArray x = Tensors.batch(scope, classifier.card().inputShape(), request.images());
-            int[] labels = request.labels().stream().mapToInt(Integer::intValue).toArray();
-            int[] indices = request.indices().stream().mapToInt(i -> i).toArray();
-            AttackBatch batch = new AttackBatch(
-                    classifier,
-                    x,
-                    labels,
-                    spec,
-                    new float[] {(float) spec.epsilon()},
-                    indices,
-                    listener,
-                    request.trace());
+            AttackBatch batch = new AttackBatch(classifier, x, request, listener);
             NDArray adversarial = spec.attack().perturb(batch);
             return result(
                     request,
@@ -161,8 +151,7 @@ public final class AttackRunner implements AutoCloseable {
         }
         try (NDManager scope = keeping.newSubManager()) {
             NDArray x = Tensors.batch(scope, classifier.card().inputShape(), List.of(image));
-            AttackBatch batch =
-                    new AttackBatch(classifier, x, new int[] {label}, request.spec(), 0, AttackListener.NONE, false);
+            AttackBatch batch = new AttackBatch(classifier, x, new int[] {label}, request.spec());
             InputGradient gradient = batch.gradient(x);
             batch.notes().noteLast(gradient.gradient());
             boolean zero = batch.notes().zeroGradients()[0];
@@ -240,7 +229,7 @@ public final class AttackRunner implements AutoCloseable {
         return predictions;
     }
 
-    /** Forgets the kept gradient. */
+    /** Forgets the kept gradient; the network stays open. */
     @Override
     public void close() {
         keeping.close();

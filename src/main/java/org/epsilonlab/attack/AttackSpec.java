@@ -35,11 +35,16 @@ public record AttackSpec(AttackDescription description, Arguments arguments, dou
         return isWithin(outcome) ? outcome.after().label() : outcome.before().label();
     }
 
+    /** Whether a change of that size keeps to the budget, but for rounding. */
+    public static boolean isWithin(double size, double epsilon) {
+        return size <= epsilon * ROUNDING;
+    }
+
     private boolean isWithin(AttackOutcome outcome) {
         Norm bound = norm();
         return !description.is(AttackDescription.Trait.SMALLEST)
                 || bound == null
-                || bound.size(outcome.perturbation().values()) <= epsilon * ROUNDING;
+                || isWithin(bound.size(outcome.perturbation()), epsilon);
     }
 
     /** The attack itself. */

@@ -3,6 +3,7 @@ package org.epsilonlab.attack;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import java.util.random.RandomGenerator;
+import org.epsilonlab.image.Difference;
 
 /**
  * A norm on perturbations: its steepest step, its projection onto the ball, its random points. Arrays have the shape (N,
@@ -166,6 +167,21 @@ public enum Norm {
 
     /** The point of ball ∩ [0, 1] that a moved picture is brought back to, both conditions holding. */
     public abstract NDArray project(NDArray moved, NDArray images, NDArray epsilon);
+
+    /** The norm of a perturbation. */
+    public double size(Difference change) {
+        return choose(change.linf(), change.l2(), change.l1(), change.l0());
+    }
+
+    /** Of the four sizes of one perturbation the one that this norm measures. */
+    public double choose(double linf, double l2, double l1, double l0) {
+        return switch (this) {
+            case LINF -> linf;
+            case L2 -> l2;
+            case L1 -> l1;
+            case L0 -> l0;
+        };
+    }
 
     /** The norm of one picture's perturbation. */
     double size(float[] delta) {

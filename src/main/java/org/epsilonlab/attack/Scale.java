@@ -50,6 +50,20 @@ public enum Scale {
         throw new IllegalArgumentException("there is no scale \"" + id + "\"; use sign, l2, max, constant or largest");
     }
 
+    /**
+     * The scaling that is a norm's steepest step.
+     *
+     * @throws IllegalArgumentException for L0, which has none
+     */
+    public static Scale of(Norm norm) {
+        for (Scale scale : values()) {
+            if (scale.norm == norm) {
+                return scale;
+            }
+        }
+        throw new IllegalArgumentException("no gradient is scaled for the norm \"" + norm.id() + "\"");
+    }
+
     /** The perturbation for ε = 1; zero where the gradient is. */
     NDArray unit(NDArray gradient) {
         return switch (this) {

@@ -22,9 +22,7 @@ public final class SharedAttack {
         try (NDManager scope = classifier.manager().newSubManager()) {
             InputShape shape = classifier.card().inputShape();
             NDArray x = Tensors.batch(scope, shape, request.images());
-            int[] labels = request.labels().stream().mapToInt(Integer::intValue).toArray();
-            AttackBatch batch = new AttackBatch(
-                    classifier, x, labels, spec, request.indices().get(0), listener, false);
+            AttackBatch batch = new AttackBatch(classifier, x, request, listener);
             if (spec.attack() instanceof AdversarialPatch patch) {
                 return SharedChange.of(patch.find(batch));
             }

@@ -8,6 +8,7 @@ import org.epsilonlab.attack.AttackCatalog;
 import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Goal;
+import org.epsilonlab.attack.Norm;
 import org.epsilonlab.attack.Parameter;
 import org.epsilonlab.attack.Scale;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,6 @@ import picocli.CommandLine.Spec;
 
 /** The options that say which attack; {@code attacks list} explains each parameter. */
 final class AttackOptions {
-
-    private static final Map<String, String> SCALE_OF_NORM = Map.of("linf", "sign", "l2", "l2", "l1", "largest");
 
     /** So many classes are named in a sentence. */
     private static final int NAMED = 12;
@@ -109,7 +108,8 @@ final class AttackOptions {
         String bound = given.get("norm");
         if (attack().equals("fgm") && bound != null) {
             given.remove("norm");
-            var bounded = Scale.of(given.computeIfAbsent("scale", any -> scaleOf(bound)))
+            var bounded = Scale.of(given.computeIfAbsent(
+                            "scale", any -> Scale.of(Norm.of(bound)).id()))
                     .norm();
             if (bounded == null || !bounded.id().equals(bound)) {
                 throw new IllegalArgumentException("--scale " + given.get("scale") + " and --norm " + bound
@@ -157,14 +157,6 @@ final class AttackOptions {
             }
         }
         return given;
-    }
-
-    static String scaleOf(String norm) {
-        String scale = SCALE_OF_NORM.get(norm);
-        if (scale == null) {
-            throw new IllegalArgumentException("there is no norm \"" + norm + "\"; use linf, l2 or l1");
-        }
-        return scale;
     }
 
     Goal goal(List<String> classes) {

@@ -86,14 +86,7 @@ final class AttackReport {
         Norm norm = spec.norm();
         double[] distances = rows.stream()
                 .filter(row -> row.success() && row.cleanPrediction() == row.label())
-                .mapToDouble(row -> norm == null
-                        ? row.l2()
-                        : switch (norm) {
-                            case LINF -> row.linf();
-                            case L2 -> row.l2();
-                            case L1 -> row.l1();
-                            case L0 -> row.l0();
-                        })
+                .mapToDouble(row -> norm == null ? row.l2() : norm.choose(row.linf(), row.l2(), row.l1(), row.l0()))
                 .sorted()
                 .toArray();
         int n = distances.length;

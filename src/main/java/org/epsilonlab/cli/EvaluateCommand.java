@@ -3,18 +3,20 @@ package org.epsilonlab.cli;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.evaluation.EvaluationPlan;
 import org.epsilonlab.evaluation.EvaluationResult;
 import org.epsilonlab.evaluation.Evaluator;
+import org.epsilonlab.evaluation.StudyPlan;
 import org.epsilonlab.image.WholeFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -49,6 +51,14 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--transfer", description = "Tries the examples of each of the --models on all of them.")
     private boolean transfer;
 
+    @Option(
+            names = "--target-matrix",
+            description = "Attacks each picture towards each class, with the largest budget.")
+    private boolean targets;
+
+    @Option(names = "--survival", description = "Saves, squeezes and shifts the examples, and tells which still fool.")
+    private boolean survival;
+
     @Option(names = "--csv", paramLabel = "FILE", description = "Write the figures there as a table too.")
     private @Nullable Path csv;
 
@@ -66,11 +76,11 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (!models.isEmpty() || !attacks.isEmpty()) {
-            study();
-            return 0;
+            return study();
         }
-        if (transfer || csv != null || resume != null) {
-            throw new WrongUse("--transfer, --csv and --resume belong to --models and --attacks");
+        if (transfer || targets || survival || csv != null || resume != null) {
+            throw new WrongUse(
+                    "--transfer, --target-matrix, --survival, --csv and --resume belong to --models and --attacks");
         }
         try (Subject.Opened opened = subject.open(context)) {
             List<String> classes = opened.classifier().card().classes();
@@ -90,8 +100,9 @@ final class EvaluateCommand implements Callable<Integer> {
                 try (WholeFile whole = interrupt.guard(WholeFile.start(file))) {
                     List<EvaluationResult> results =
                             Evaluator.evaluate(opened.classifier(), plan, interrupt.evaluation());
-                    List<Map<String, @Nullable Object>> rows =
-                            results.stream().map(result -> row(result, classes)).toList();
+                    List<Map<String, @Nullable Object>> rows = results.stream()
+                            .map(result -> Json.of(result, classes))
+                            .toList();
                     whole.out().write(Json.GSON.toJson(Map.of("results", rows)).getBytes(StandardCharsets.UTF_8));
                     interrupt.check();
                     whole.commit();
@@ -102,7 +113,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private void study() throws Exception {
+    private int study() throws Exception {
         if (models.isEmpty() || attacks.isEmpty() || !subject.model().isEmpty() || attack.isNamed()) {
             throw new WrongUse("--models and --attacks belong together and take the place of --model and --attack");
         }
@@ -112,13 +123,25 @@ final class EvaluateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new WrongUse(e);
         }
-        StudyReport report = new StudyReport(context, subject, interrupt);
-        report.run(
-                models,
-                classes -> SeveralAttacks.of(attacks, classes, attack),
-                budgets,
-                transfer,
-                new StudyReport.Targets(json, csv, resume));
+        Path kept = resume;
+        try {
+            new StudyReport(context, subject, interrupt)
+                    .run(
+                            models,
+                            classes -> SeveralAttacks.of(attacks, classes, attack),
+                            budgets,
+                            new StudyPlan.Extras(true, transfer, targets, survival),
+                            new StudyReport.Targets(json, csv, kept));
+        } catch (CancellationException e) {
+            context.err()
+                    .println(
+                            kept == null
+                                    ? Interrupt.STOPPED
+                                    : "Stopped; what was computed is kept in " + kept
+                                            + ", and the same command goes on from there.");
+            return ExitCode.SOFTWARE;
+        }
+        return ExitCode.OK;
     }
 
     private void print(List<EvaluationResult> results, Subject.Opened opened) {
@@ -145,26 +168,5 @@ final class EvaluateCommand implements Callable<Integer> {
                             result.seconds());
         }
         opened.remarks(first).forEach(context.out()::println);
-    }
-
-    private static Map<String, @Nullable Object> row(EvaluationResult result, List<String> classes) {
-        Map<String, @Nullable Object> parameters = Json.of(result.attack(), classes);
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        row.put("model", result.model());
-        row.put("data", result.data());
-        row.put("attack", result.attack().description().name());
-        row.put("norm", parameters.get("norm"));
-        row.put("epsilon", result.attack().epsilon());
-        row.put("n", result.n());
-        row.put("cleanAccuracy", result.cleanAccuracy());
-        row.put("robustAccuracy", result.robustAccuracy());
-        row.put("interval95", result.interval95().ends());
-        row.put("successRate", result.successRate());
-        row.put("parameters", parameters);
-        row.put("zeroGradients", result.zeroGradients());
-        row.put("gradients", result.gradients());
-        row.put("queries", result.queries());
-        row.put("seconds", result.seconds());
-        return row;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Norm;
+import org.epsilonlab.evaluation.EvaluationResult;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON that the commands write. */
@@ -31,5 +32,27 @@ final class Json {
         json.put("target", spec.goal().isTargeted() ? classes.get(spec.goal().target()) : null);
         json.put("seed", spec.seed());
         return json;
+    }
+
+    /** One figure with all that it depends on. */
+    static Map<String, @Nullable Object> of(EvaluationResult result, List<String> classes) {
+        Map<String, @Nullable Object> parameters = of(result.attack(), classes);
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("model", result.model());
+        row.put("data", result.data());
+        row.put("attack", result.attack().description().name());
+        row.put("norm", parameters.get("norm"));
+        row.put("epsilon", result.attack().epsilon());
+        row.put("n", result.n());
+        row.put("cleanAccuracy", result.cleanAccuracy());
+        row.put("robustAccuracy", result.robustAccuracy());
+        row.put("interval95", result.interval95().ends());
+        row.put("successRate", result.successRate());
+        row.put("parameters", parameters);
+        row.put("zeroGradients", result.zeroGradients());
+        row.put("gradients", result.gradients());
+        row.put("queries", result.queries());
+        row.put("seconds", result.seconds());
+        return row;
     }
 }

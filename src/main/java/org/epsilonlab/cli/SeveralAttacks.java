@@ -7,7 +7,9 @@ import java.util.Map;
 import org.epsilonlab.attack.AttackCatalog;
 import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackSpec;
+import org.epsilonlab.attack.Norm;
 import org.epsilonlab.attack.Parameter;
+import org.epsilonlab.attack.Scale;
 
 /** {@code --attacks}. */
 final class SeveralAttacks {
@@ -34,7 +36,10 @@ final class SeveralAttacks {
                         own.put(parameter.name(), value);
                         left.remove(parameter.name());
                     } else if (parameter.name().equals("scale") && given.containsKey("norm")) {
-                        own.put("scale", AttackOptions.scaleOf(given.getOrDefault("norm", "linf")));
+                        own.put(
+                                "scale",
+                                Scale.of(Norm.of(String.valueOf(given.get("norm"))))
+                                        .id());
                         left.remove("norm");
                     } else if (parameter.name().equals("early") && !given.containsKey("keep")) {
                         own.put("early", "true");

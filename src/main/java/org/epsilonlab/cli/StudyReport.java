@@ -2,7 +2,6 @@ package org.epsilonlab.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,17 +13,15 @@ import org.epsilonlab.attack.AttackException;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.data.DataException;
 import org.epsilonlab.data.LabelledImages;
-import org.epsilonlab.evaluation.Cell;
 import org.epsilonlab.evaluation.CellAnswer;
+import org.epsilonlab.evaluation.EvaluationResult;
 import org.epsilonlab.evaluation.MeasuredNetwork;
 import org.epsilonlab.evaluation.Measurement;
 import org.epsilonlab.evaluation.ResultStore;
 import org.epsilonlab.evaluation.Study;
 import org.epsilonlab.evaluation.StudyListener;
 import org.epsilonlab.evaluation.StudyPlan;
-import org.epsilonlab.evaluation.Tables;
 import org.epsilonlab.image.WholeFile;
-import org.epsilonlab.model.CardFile;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.ModelCard;
 import org.epsilonlab.model.ModelCatalog;
@@ -37,7 +34,7 @@ final class StudyReport {
     private final CliContext context;
     private final Subject subject;
     private final Interrupt interrupt;
-    private final List<CellAnswer> transfers = new ArrayList<>();
+    private final StudyTables tables = new StudyTables();
 
     /** Where the figures go, beside the screen. */
     record Targets(
@@ -55,12 +52,12 @@ final class StudyReport {
             List<String> models,
             Function<List<String>, List<AttackSpec>> attacks,
             List<Double> epsilons,
-            boolean transfer,
+            StudyPlan.Extras extras,
             Targets files)
             throws ModelException, AttackException, IOException {
         List<ModelCatalog.Entry> entries = new ArrayList<>();
         for (String model : models) {
-            entries.add(entry(model.strip()));
+            entries.add(context.catalog().resolve(model.strip()));
         }
         ModelCard first = entries.get(0).card();
         for (ModelCatalog.Entry entry : entries) {
@@ -80,13 +77,7 @@ final class StudyReport {
         }
         StudyPlan plan;
         try {
-            plan = new StudyPlan(
-                    networks,
-                    images,
-                    specs,
-                    epsilons,
-                    subject.batchSize(),
-                    new StudyPlan.Extras(true, transfer, false, false));
+            plan = new StudyPlan(networks, images, specs, epsilons, subject.batchSize(), extras);
         } catch (IllegalArgumentException e) {
             throw new WrongUse(e);
         }
@@ -106,13 +97,6 @@ final class StudyReport {
         write(new Study(plan, new ResultStore(files.store()), listener()).run(), first.classes(), files);
     }
 
-    private ModelCatalog.Entry entry(String name) throws ModelException {
-        Path folder = Path.of(name);
-        return Files.isDirectory(folder)
-                ? new ModelCatalog.Entry(folder, CardFile.read(folder))
-                : context.catalog().find(name);
-    }
-
     private StudyListener listener() {
         return new StudyListener() {
             @Override
@@ -125,9 +109,7 @@ final class StudyReport {
 
             @Override
             public void answered(CellAnswer answer) {
-                if (answer.cell().kind() == Cell.Kind.TRANSFER) {
-                    transfers.add(answer);
-                }
+                tables.add(answer);
             }
 
             @Override
@@ -137,21 +119,22 @@ final class StudyReport {
         };
     }
 
-    private void print(Measurement figure) {
+    private void print(Measurement measured) {
+        EvaluationResult figure = measured.figure();
         context.out()
                 .printf(
                         Locale.ROOT,
                         "%-26s %-11s %9s %8d %8.2f %9.2f   %6.2f – %6.2f %9.2f  %s%n",
-                        figure.cell().model(),
+                        figure.model(),
                         figure.attack().description().name(),
-                        String.format(Locale.ROOT, "%.5g", figure.epsilon()),
+                        String.format(Locale.ROOT, "%.5g", figure.attack().epsilon()),
                         figure.n(),
                         100 * figure.cleanAccuracy(),
                         100 * figure.robustAccuracy(),
                         100 * figure.interval95().lower(),
                         100 * figure.interval95().upper(),
                         figure.seconds(),
-                        figure.trust().words());
+                        measured.trust().words());
     }
 
     private void write(List<Measurement> figures, List<String> classes, Targets files) throws IOException {
@@ -161,25 +144,24 @@ final class StudyReport {
             all.put(
                     "results",
                     figures.stream().map(figure -> row(figure, classes)).toList());
-            if (!transfers.isEmpty()) {
-                all.put("transfer", transfers.stream().map(Tables::transfer).toList());
-            }
+            tables.addTo(all);
             WholeFile.write(json, Json.GSON.toJson(all).getBytes(StandardCharsets.UTF_8));
         }
         Path csv = files.csv();
         if (csv != null) {
             StringBuilder lines = new StringBuilder(
                     "model,weights,data,attack,norm,epsilon,n,clean,robust,lower,upper,seconds,gradients,checks\n");
-            for (Measurement figure : figures) {
+            for (Measurement measured : figures) {
+                EvaluationResult figure = measured.figure();
                 lines.append(String.format(
                         Locale.ROOT,
                         "%s,%s,%s,%s,%s,%s,%d,%.6f,%.6f,%.6f,%.6f,%.3f,%d,%s%n",
-                        figure.cell().model(),
-                        figure.cell().weights(),
-                        figure.cell().data(),
+                        figure.model(),
+                        measured.cell().weights(),
+                        figure.data(),
                         figure.attack().description().name(),
-                        figure.cell().norm(),
-                        figure.epsilon(),
+                        measured.cell().norm(),
+                        figure.attack().epsilon(),
                         figure.n(),
                         figure.cleanAccuracy(),
                         figure.robustAccuracy(),
@@ -187,33 +169,18 @@ final class StudyReport {
                         figure.interval95().upper(),
                         figure.seconds(),
                         figure.gradients(),
-                        figure.trust().words()));
+                        measured.trust().words()));
             }
             WholeFile.write(csv, lines.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    private static Map<String, @Nullable Object> row(Measurement figure, List<String> classes) {
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        row.put("model", figure.cell().model());
-        row.put("weights", figure.cell().weights());
-        row.put("data", figure.cell().data());
-        row.put("attack", figure.attack().description().name());
-        row.put("norm", figure.cell().norm());
-        row.put("epsilon", figure.epsilon());
-        row.put("n", figure.n());
-        row.put("cleanAccuracy", figure.cleanAccuracy());
-        row.put("robustAccuracy", figure.robustAccuracy());
-        row.put("interval95", figure.interval95().ends());
-        row.put("successRate", figure.successRate());
-        row.put("parameters", Json.of(figure.attack(), classes));
-        row.put("zeroGradients", figure.zeroGradients());
-        row.put("gradients", figure.gradients());
-        row.put("queries", figure.queries());
-        row.put("seconds", figure.seconds());
+    private static Map<String, @Nullable Object> row(Measurement measured, List<String> classes) {
+        Map<String, @Nullable Object> row = Json.of(measured.figure(), classes);
+        row.put("weights", measured.cell().weights());
         row.put(
                 "checks",
-                figure.checks().stream()
+                measured.checks().stream()
                         .map(check -> Map.of(
                                 "name", check.name(),
                                 "outcome", check.outcome().id(),

@@ -27,11 +27,11 @@ final class AccuracyRun {
     private static final int SAMPLE = 5;
 
     private final Prober prober;
-    private final ResultStore store;
+    private final Filling filling;
 
-    AccuracyRun(Prober prober, ResultStore store) {
+    AccuracyRun(Prober prober, Filling filling) {
         this.prober = prober;
-        this.store = store;
+        this.filling = filling;
     }
 
     /** Whether a picture fooled by the attack needs no more attacking. */
@@ -45,35 +45,30 @@ final class AccuracyRun {
     }
 
     /**
-     * Goes on where the answer ends.
+     * Completes an answer.
      *
      * @param smaller the complete answer for the next smaller budget, null for none
      */
-    void complete(CellAnswer answer, @Nullable CellAnswer smaller, DoubleConsumer progress)
-            throws AttackException, IOException {
-        AttackSpec spec = answer.cell().attack();
-        boolean together = spec.description().is(AttackDescription.Trait.TOGETHER);
-        int n = prober.size();
-        int block = together ? n : BLOCK;
-        for (int from = answer.rows().size(); from < n; from += block) {
-            int to = Math.min(n, from + block);
-            double start = from;
-            DoubleConsumer part = share -> progress.accept((start + share * (to - start)) / n);
-            int[] indices = IntStream.range(from, to).toArray();
-            store.append(answer, isWorstCase(spec) ? worst(spec, indices, smaller, part) : plain(spec, indices, part));
-        }
+    CellAnswer complete(Cell cell, @Nullable CellAnswer smaller) throws AttackException, IOException {
+        AttackSpec spec = cell.attack();
+        String what = cell.title() + " · " + spec.description().title();
+        return filling.complete(
+                cell,
+                BLOCK,
+                smaller == null ? 1 : Work.LATER,
+                what,
+                (indices, progress) ->
+                        isWorstCase(spec) ? worst(spec, indices, smaller, progress) : plain(spec, indices, progress));
     }
 
     private Chunk plain(AttackSpec spec, int[] indices, DoubleConsumer progress) throws AttackException {
-        long start = System.nanoTime();
         Prober.Found found = prober.attack(spec, indices, false, progress);
-        List<double[]> rows = found.results().stream().map(PictureResult::toRow).toList();
-        return Chunk.of(rows, found.gradients(), found.queries(), secondsSince(start));
+        return Chunk.of(
+                found.results().stream().map(PictureResult::toRow).toList(), found.gradients(), found.queries());
     }
 
     private Chunk worst(AttackSpec spec, int[] indices, @Nullable CellAnswer smaller, DoubleConsumer progress)
             throws AttackException {
-        long start = System.nanoTime();
         List<PictureResult> known = smaller == null ? wrong(indices) : fallen(indices, smaller);
         int[] standing = IntStream.range(0, indices.length)
                 .filter(i -> known.get(i) == null)
@@ -97,7 +92,7 @@ final class AccuracyRun {
                 rows,
                 found.gradients() + again.gradients(),
                 found.queries() + again.queries(),
-                secondsSince(start),
+                0,
                 sample.length,
                 agreeing,
                 List.of());
@@ -123,9 +118,5 @@ final class AccuracyRun {
             known.add(before.holds() ? null : before);
         }
         return known;
-    }
-
-    private static double secondsSince(long start) {
-        return (System.nanoTime() - start) / 1e9;
     }
 }

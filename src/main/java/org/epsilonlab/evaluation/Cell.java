@@ -133,8 +133,21 @@ public record Cell(
         return norm == null ? "" : norm.id();
     }
 
-    /** The same attack and network, asked another thing. */
-    Cell as(Kind other, List<String> onto) {
-        return new Cell(other, model, title, weights, data, pictures, n, attack, List.of(), onto);
+    /**
+     * Another question about the same network and pictures.
+     *
+     * @param asked what is asked
+     * @param first of the first so many pictures
+     * @param spec about which attack
+     * @param budgets the budgets that the answer depends on
+     * @param onto the networks that it depends on
+     */
+    Cell with(Kind asked, int first, AttackSpec spec, List<Double> budgets, List<String> onto) {
+        return new Cell(asked, model, title, weights, data, pictures, first, spec, budgets, onto);
+    }
+
+    /** A table about this cell's attack, filled from at most {@code most} pictures. */
+    Cell table(Kind asked, int most, List<String> onto) {
+        return with(asked, Math.min(most, n), attack, List.of(), onto);
     }
 }

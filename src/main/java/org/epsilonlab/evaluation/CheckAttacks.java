@@ -12,10 +12,6 @@ final class CheckAttacks {
 
     private CheckAttacks() {}
 
-    static String scale(Norm norm) {
-        return norm == Norm.LINF ? "sign" : norm == Norm.L2 ? "l2" : "largest";
-    }
-
     static AttackSpec pgd(AttackSpec spec, Norm norm, double epsilon, int steps, int restarts) {
         return attack(
                 "pgd",

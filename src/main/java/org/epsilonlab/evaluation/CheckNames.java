@@ -19,19 +19,4 @@ public final class CheckNames {
             List.of(ITERATED, MORE, FALLS, CHANCE, GRADIENT_FREE, NOISE, GRADIENTS, EXAMPLES);
 
     private CheckNames() {}
-
-    /** What people read. */
-    public static String title(String name) {
-        return switch (name) {
-            case ITERATED -> "Many steps are at least as strong as one";
-            case MORE -> "More steps and restarts change little";
-            case FALLS -> "Accuracy falls as ε grows";
-            case CHANCE -> "Nothing holds at a huge ε";
-            case GRADIENT_FREE -> "An attack without gradients is not stronger";
-            case NOISE -> "Random noise is not stronger";
-            case GRADIENTS -> "There are gradients to follow";
-            case EXAMPLES -> "Saved examples hold what they promise";
-            default -> name;
-        };
-    }
 }

@@ -11,6 +11,7 @@ import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackException;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Norm;
+import org.epsilonlab.attack.Scale;
 import org.epsilonlab.model.InputShape;
 
 /**
@@ -30,15 +31,13 @@ final class CheckRun {
     private static final double FEW = 0.05;
 
     private final Prober prober;
-    private final StudyListener listener;
     private final Map<AttackSpec, Prober.Found> known = new HashMap<>();
     private final int[] sample;
     private long gradients;
     private long queries;
 
-    CheckRun(Prober prober, StudyListener listener) {
+    CheckRun(Prober prober) {
         this.prober = prober;
-        this.listener = listener;
         sample = IntStream.range(0, Math.min(SAMPLE, prober.size())).toArray();
     }
 
@@ -58,7 +57,7 @@ final class CheckRun {
 
     /** The card of one figure. */
     List<Check> of(Measurement figure, List<Measurement> series) throws AttackException, IOException {
-        AttackSpec spec = figure.attack();
+        AttackSpec spec = figure.figure().attack();
         AttackDescription attack = spec.description();
         Norm norm = spec.norm();
         String not = norm == null || attack.is(AttackDescription.Trait.NO_BUDGET)
@@ -85,7 +84,6 @@ final class CheckRun {
         checks.add(noise(spec, norm, own));
         checks.add(gradients(figure));
         checks.add(new StoredExamples(prober).check(spec, norm));
-        listener.isCancelled();
         return checks;
     }
 
@@ -96,7 +94,7 @@ final class CheckRun {
         boolean oneStep = isOneStep(spec);
         double one = oneStep
                 ? own
-                : left(CheckAttacks.attack("fgm", Map.of("scale", CheckAttacks.scale(norm)), spec, spec.epsilon()));
+                : left(CheckAttacks.attack("fgm", Map.of("scale", Scale.of(norm).id()), spec, spec.epsilon()));
         double many = oneStep ? left(CheckAttacks.pgd(spec, norm, spec.epsilon(), 40, 1)) : own;
         return check(
                 CheckNames.ITERATED,
@@ -106,7 +104,7 @@ final class CheckRun {
     }
 
     private Check more(Measurement figure, Norm norm) throws AttackException {
-        AttackSpec spec = figure.attack();
+        AttackSpec spec = figure.figure().attack();
         boolean oneStep = isOneStep(spec);
         int[] standing = figure.pictures().subList(0, sample.length).stream()
                 .filter(PictureResult::holds)
@@ -130,7 +128,9 @@ final class CheckRun {
         double worst = 0;
         for (int i = 1; i < series.size(); i++) {
             worst = Math.max(
-                    worst, series.get(i).robustAccuracy() - series.get(i - 1).robustAccuracy());
+                    worst,
+                    series.get(i).figure().robustAccuracy()
+                            - series.get(i - 1).figure().robustAccuracy());
         }
         if (series.size() < 2) {
             return new Check(CheckNames.FALLS, Check.Outcome.NOT_RUN, "Only one ε was measured; take several.");
@@ -201,7 +201,8 @@ final class CheckRun {
     }
 
     private static Check gradients(Measurement figure) {
-        double share = figure.zeroGradients() / (double) figure.n();
+        double share =
+                figure.figure().zeroGradients() / (double) figure.figure().n();
         return check(
                 CheckNames.GRADIENTS,
                 share <= FEW,

@@ -22,7 +22,11 @@ record Chunk(
         int agreeing,
         List<Check> checks) {
 
-    static Chunk of(List<double[]> rows, long gradients, long queries, double seconds) {
-        return new Chunk(rows, gradients, queries, seconds, 0, 0, List.of());
+    static Chunk of(List<double[]> rows, long gradients, long queries) {
+        return new Chunk(rows, gradients, queries, 0, 0, 0, List.of());
+    }
+
+    Chunk took(double time) {
+        return new Chunk(rows, gradients, queries, time, checked, agreeing, checks);
     }
 }

@@ -6,30 +6,17 @@ import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Norm;
 
 /**
- * One figure: what an attack with one budget leaves of a network's accuracy, with all that it depends on. Shares lie in
- * [0, 1] and are taken over all n pictures: one that the network gets wrong before the attack stays in the count.
+ * One figure with what it was counted from and whether it may be trusted.
  *
  * @param answer what it was counted from
- * @param epsilon the budget
- * @param n how many pictures
- * @param cleanAccuracy share predicted as its label before the attack
- * @param robustAccuracy share predicted as its label under it
- * @param interval95 of {@code robustAccuracy}
- * @param successRate among the pictures that were right before (and, for a targeted attack, are not of the target class)
- *     the share that reaches the attacker's goal; 0 if there is no such picture
- * @param zeroGradients pictures on which the attack ended without any gradient to follow
+ * @param figure what an attack with one budget leaves of a network's accuracy
  * @param checks the card of checks, empty if it was not asked for
  */
-public record Measurement(
-        CellAnswer answer,
-        double epsilon,
-        int n,
-        double cleanAccuracy,
-        double robustAccuracy,
-        WilsonInterval interval95,
-        double successRate,
-        int zeroGradients,
-        List<Check> checks) {
+public record Measurement(CellAnswer answer, EvaluationResult figure, List<Check> checks) {
+
+    public Measurement {
+        checks = List.copyOf(checks);
+    }
 
     /** How a figure stands with its card of checks. */
     public enum Trust {
@@ -53,39 +40,17 @@ public record Measurement(
     }
 
     /** Counts a complete answer; for an attack that looks for the smallest change, within {@code epsilon}. */
-    static Measurement of(CellAnswer answer, double epsilon, List<Check> checks) {
-        int clean = 0;
-        int robust = 0;
-        int eligible = 0;
-        int reached = 0;
-        int zero = 0;
-        List<PictureResult> pictures = at(answer, epsilon);
-        int target = answer.cell().attack().goal().target();
-        for (PictureResult picture : pictures) {
-            clean += picture.isRight() ? 1 : 0;
-            robust += picture.holds() ? 1 : 0;
-            zero += picture.zeroGradient() ? 1 : 0;
-            if (picture.isRight() && picture.label() != target) {
-                eligible++;
-                reached += picture.success() ? 1 : 0;
-            }
-        }
-        int n = pictures.size();
-        return new Measurement(
-                answer,
-                epsilon,
-                n,
-                (double) clean / n,
-                (double) robust / n,
-                WilsonInterval.of(robust, n),
-                eligible == 0 ? 0 : (double) reached / eligible,
-                zero,
-                List.copyOf(checks));
+    static Measurement of(CellAnswer answer, double epsilon) {
+        Cell cell = answer.cell();
+        Tally tally = new Tally(cell.attack().withEpsilon(epsilon));
+        at(answer, epsilon).forEach(tally::add);
+        tally.addCost(answer.gradients(), answer.queries(), answer.seconds());
+        return new Measurement(answer, tally.result(cell.model(), cell.data()), List.of());
     }
 
     /** One a picture: what the attack does to it with this budget. */
     public List<PictureResult> pictures() {
-        return at(answer, epsilon);
+        return at(answer, epsilon());
     }
 
     private static List<PictureResult> at(CellAnswer answer, double epsilon) {
@@ -103,24 +68,9 @@ public record Measurement(
         return answer.cell();
     }
 
-    /** The attack with the budget of this figure. */
-    public AttackSpec attack() {
-        return cell().attack().withEpsilon(epsilon);
-    }
-
-    /** Seconds of attacking and predicting. */
-    public double seconds() {
-        return answer.seconds();
-    }
-
-    /** Gradients, counted by pictures. */
-    public long gradients() {
-        return answer.gradients();
-    }
-
-    /** Predictions without a gradient, counted by pictures. */
-    public long queries() {
-        return answer.queries();
+    /** The budget. */
+    public double epsilon() {
+        return figure.attack().epsilon();
     }
 
     /** How it stands with its card. */
@@ -133,15 +83,6 @@ public record Measurement(
 
     /** The same figure with its card. */
     Measurement with(List<Check> card) {
-        return new Measurement(
-                answer,
-                epsilon,
-                n,
-                cleanAccuracy,
-                robustAccuracy,
-                interval95,
-                successRate,
-                zeroGradients,
-                List.copyOf(card));
+        return new Measurement(answer, figure, card);
     }
 }

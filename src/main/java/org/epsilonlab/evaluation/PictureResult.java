@@ -44,7 +44,6 @@ public record PictureResult(
         double foundAt) {
 
     private static final int COLUMNS = 15;
-    private static final double ROUNDING = 1 + 1e-5;
 
     static PictureResult of(int index, AttackOutcome outcome, AttackSpec spec) {
         Difference change = outcome.perturbation();
@@ -88,8 +87,7 @@ public record PictureResult(
 
     /** What this smallest change does where no more than {@code epsilon} is allowed: a larger one counts for nothing. */
     PictureResult within(double epsilon, Norm norm) {
-        double size = size(norm);
-        if (success && size <= epsilon * ROUNDING) {
+        if (success && AttackSpec.isWithin(size(norm), epsilon)) {
             return this;
         }
         return new PictureResult(
@@ -111,13 +109,8 @@ public record PictureResult(
     }
 
     /** The size of the change. */
-    public double size(Norm norm) {
-        return switch (norm) {
-            case LINF -> linf;
-            case L2 -> l2;
-            case L1 -> l1;
-            case L0 -> l0;
-        };
+    double size(Norm norm) {
+        return norm.choose(linf, l2, l1, l0);
     }
 
     /** Whether the network was right before the attack. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackException;
@@ -17,6 +18,7 @@ import org.epsilonlab.data.DataException;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.image.Pixels;
 import org.epsilonlab.model.Classifier;
+import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.Prediction;
 
 /** Attacks any of a data set's pictures on one network, batch by batch. For one thread; close it when done. */
@@ -25,16 +27,19 @@ final class Prober implements AutoCloseable {
     private final Classifier classifier;
     private final LabelledImages data;
     private final int batchSize;
-    private final StudyListener listener;
+    private final BooleanSupplier cancelled;
     private final AttackRunner runner;
 
-    /** @throws DataException if pictures or labels do not fit the network */
-    Prober(Classifier classifier, LabelledImages data, int batchSize, StudyListener listener) throws DataException {
-        Evaluator.check(classifier, data);
+    /**
+     * @param cancelled polled at each step of an attack; true ends it with a CancellationException
+     * @throws DataException if pictures or labels do not fit the network
+     */
+    Prober(Classifier classifier, LabelledImages data, int batchSize, BooleanSupplier cancelled) throws DataException {
+        check(classifier, data);
         this.classifier = classifier;
         this.data = data;
         this.batchSize = batchSize;
-        this.listener = listener;
+        this.cancelled = cancelled;
         this.runner = new AttackRunner(classifier);
     }
 
@@ -86,18 +91,22 @@ final class Prober implements AutoCloseable {
             int[] some = Arrays.copyOfRange(indices, from, Math.min(indices.length, from + size));
             int start = from;
             AttackResult result = runner.run(request(spec, some), new AttackListener() {
+                private double furthest;
+
                 @Override
                 public void progress(int done, int all) {
-                    progress.accept((start + some.length * (double) done / Math.max(1, all)) / indices.length);
+                    // Restarts count their steps anew.
+                    furthest = Math.max(furthest, (double) done / Math.max(1, all));
+                    progress.accept((start + some.length * furthest) / indices.length);
                 }
 
                 @Override
                 public boolean isCancelled() {
-                    return listener.isCancelled();
+                    return cancelled.getAsBoolean();
                 }
             });
             checkCancelled();
-            Evaluator.checkNumbers(classifier, result);
+            checkNumbers(result);
             for (int i = 0; i < some.length; i++) {
                 results.add(PictureResult.of(some[i], result.outcomes().get(i), spec));
             }
@@ -123,8 +132,38 @@ final class Prober implements AutoCloseable {
                 spec, images, labels, Arrays.stream(indices).boxed().toList(), false);
     }
 
+    /** Refuses pictures that a network does not take, and labels that it does not know. */
+    private static void check(Classifier classifier, LabelledImages data) throws DataException {
+        InputShape input = classifier.card().inputShape();
+        if (!data.shape().equals(input)) {
+            throw new DataException(data.name() + " holds pictures of " + data.shape() + " but \""
+                    + classifier.card().name() + "\" takes " + input + "; choose pictures or a model that fit.");
+        }
+        int classes = classifier.card().classes().size();
+        for (int i = 0; i < data.size(); i++) {
+            if (data.label(i) >= classes) {
+                throw new DataException(data.name() + " gives picture " + i + " the label " + data.label(i) + " but \""
+                        + classifier.card().name() + "\" knows " + classes
+                        + " classes, counted from 0; correct the labels.");
+            }
+        }
+    }
+
+    /** An attack that needs no gradient gets through with logits that are none, and would be counted as something. */
+    private void checkNumbers(AttackResult result) throws AttackException {
+        for (AttackOutcome outcome : result.outcomes()) {
+            if (Float.isNaN(outcome.before().confidence())
+                    || Float.isNaN(outcome.after().confidence())) {
+                throw new AttackException(
+                        "The network \"" + classifier.card().name()
+                                + "\" answers values that are not numbers, so it cannot be attacked; choose another.",
+                        new ArithmeticException("a logit is no number"));
+            }
+        }
+    }
+
     private void checkCancelled() {
-        if (listener.isCancelled()) {
+        if (cancelled.getAsBoolean()) {
             throw new CancellationException("the evaluation was cancelled");
         }
     }

@@ -43,7 +43,7 @@ final class StoredExamples {
         for (int i = 0; i < read.size(); i++) {
             Difference change = Difference.between(outcomes.get(i).original(), read.get(i));
             boolean bound = !spec.description().is(AttackDescription.Trait.SMALLEST);
-            far += bound && size(norm, change) > spec.epsilon() * (1 + ROUNDING) + ROUNDING ? 1 : 0;
+            far += bound && norm.size(change) > spec.epsilon() * (1 + ROUNDING) + ROUNDING ? 1 : 0;
             for (float value : read.get(i).toArray()) {
                 if (!(value >= 0 && value <= 1)) {
                     outside++;
@@ -62,15 +62,6 @@ final class StoredExamples {
         return far + outside + other == 0
                 ? new Check(CheckNames.EXAMPLES, Check.Outcome.PASS, found)
                 : new Check(CheckNames.EXAMPLES, Check.Outcome.FAIL, found + " The figure counts what does not exist.");
-    }
-
-    private static double size(Norm norm, Difference change) {
-        return switch (norm) {
-            case LINF -> change.linf();
-            case L2 -> change.l2();
-            case L1 -> change.l1();
-            case L0 -> change.l0();
-        };
     }
 
     private List<Pixels> readAgain(List<AttackOutcome> outcomes) throws IOException {

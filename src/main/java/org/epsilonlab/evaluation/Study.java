@@ -3,11 +3,11 @@ package org.epsilonlab.evaluation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackException;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.model.Classifier;
 import org.epsilonlab.model.ModelException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries a plan out, figure by figure, from the smallest budget to the largest. What the store holds already is not
@@ -21,6 +21,7 @@ public final class Study {
     private final String pictures;
     private final List<Measurement> measured = new ArrayList<>();
     private final Work work;
+    private final Filling filling;
 
     /**
      * @param store what is known already, and where it is put
@@ -32,6 +33,7 @@ public final class Study {
         this.listener = listener;
         pictures = Fingerprint.of(plan.data());
         work = new Work(plan, listener);
+        filling = new Filling(store, work);
     }
 
     /**
@@ -46,12 +48,12 @@ public final class Study {
     public List<Measurement> run() throws ModelException, AttackException, IOException {
         for (MeasuredNetwork network : plan.networks()) {
             try (Classifier classifier = network.loader().load();
-                    Prober prober = new Prober(classifier, plan.data(), plan.batchSize(), listener)) {
+                    Prober prober = new Prober(classifier, plan.data(), plan.batchSize(), listener::isCancelled)) {
                 measure(network, prober);
             }
         }
         if (plan.extras().transfer()) {
-            new TransferRun(plan, pictures, store, listener, work).run();
+            new TransferRun(plan, pictures, filling, listener).run();
         }
         return List.copyOf(measured);
     }
@@ -61,16 +63,16 @@ public final class Study {
         for (AttackSpec attack : plan.attacks()) {
             series.add(curve(network, attack, prober));
         }
-        CheckRun checks = new CheckRun(prober, listener);
+        CheckRun checks = new CheckRun(prober);
         for (List<Measurement> one : series) {
             for (Measurement figure : one) {
                 measured.add(plan.extras().checks() && figure.epsilon() > 0 ? checked(figure, one, checks) : figure);
             }
         }
-        TableRun tables = new TableRun(plan, prober, store, work);
+        TableRun tables = new TableRun(prober, filling);
         for (AttackSpec attack : plan.attacks()) {
-            Cell cell = plan.cell(network, pictures, attack, budget(attack));
-            if (plan.extras().targets()) {
+            Cell cell = plan.cell(network, pictures, attack, plan.largest(attack));
+            if (plan.extras().targets() && !attack.description().is(AttackDescription.Trait.UNTARGETED)) {
                 listener.answered(tables.targets(cell));
             }
             if (plan.extras().survival()) {
@@ -79,22 +81,17 @@ public final class Study {
         }
     }
 
-    private double budget(AttackSpec attack) {
-        List<Double> budgets = plan.budgets(attack);
-        return budgets.get(budgets.size() - 1);
-    }
-
     private List<Measurement> curve(MeasuredNetwork network, AttackSpec attack, Prober prober)
             throws AttackException, IOException {
         List<Measurement> curve = new ArrayList<>();
+        AccuracyRun run = new AccuracyRun(prober, filling);
         CellAnswer smaller = null;
         for (double epsilon : plan.budgets(attack)) {
-            Cell cell = plan.cell(network, pictures, attack, epsilon);
-            CellAnswer answer = complete(cell, smaller, prober);
+            CellAnswer answer = run.complete(plan.cell(network, pictures, attack, epsilon), smaller);
             smaller = AccuracyRun.isWorstCase(attack) ? answer : null;
             List<Double> asked = plan.budgets(attack).size() == 1 ? plan.epsilons() : List.of(epsilon);
             for (double each : asked) {
-                Measurement figure = Measurement.of(answer, each, List.of());
+                Measurement figure = Measurement.of(answer, each);
                 curve.add(figure);
                 listener.measured(figure);
             }
@@ -102,34 +99,11 @@ public final class Study {
         return curve;
     }
 
-    private CellAnswer complete(Cell cell, @Nullable CellAnswer smaller, Prober prober)
-            throws AttackException, IOException {
-        CellAnswer answer = store.find(cell);
-        String what = cell.title() + " · " + cell.attack().description().title();
-        double part = smaller == null ? 1 : Work.LATER;
-        double all = part * StudyPlan.work(cell.attack()) * cell.n();
-        if (!answer.isComplete()) {
-            new AccuracyRun(prober, store).complete(answer, smaller, share -> work.tell(all * share, what));
-        }
-        work.done(all, what);
-        return answer;
-    }
-
     private Measurement checked(Measurement figure, List<Measurement> series, CheckRun run)
             throws AttackException, IOException {
         Cell cell = figure.cell();
         // The card depends on the other budgets too.
-        Cell asked = new Cell(
-                Cell.Kind.CHECKS,
-                cell.model(),
-                cell.title(),
-                cell.weights(),
-                cell.data(),
-                cell.pictures(),
-                cell.n(),
-                figure.attack(),
-                plan.epsilons(),
-                List.of());
+        Cell asked = cell.with(Cell.Kind.CHECKS, cell.n(), figure.figure().attack(), plan.epsilons(), List.of());
         CellAnswer answer = store.find(asked);
         if (!answer.isComplete()) {
             long start = System.nanoTime();

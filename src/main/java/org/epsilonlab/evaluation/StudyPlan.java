@@ -51,9 +51,10 @@ public record StudyPlan(
         }
     }
 
-    /** The largest budget. */
-    public double largest() {
-        return epsilons.get(epsilons.size() - 1);
+    /** The largest budget that an attack is carried out with. */
+    double largest(AttackSpec attack) {
+        List<Double> budgets = budgets(attack);
+        return budgets.get(budgets.size() - 1);
     }
 
     /** The budgets that an attack has to be carried out with: one, if it looks for the smallest change or has none. */

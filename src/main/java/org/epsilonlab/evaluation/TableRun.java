@@ -3,9 +3,6 @@ package org.epsilonlab.evaluation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleConsumer;
-import java.util.stream.IntStream;
-import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackException;
 import org.epsilonlab.attack.AttackOutcome;
 import org.epsilonlab.attack.AttackSpec;
@@ -20,18 +17,15 @@ final class TableRun {
     /** Tables are filled from the first so many pictures. */
     static final int MOST = 1000;
 
-    private static final int BLOCK = 250;
+    /** So many of their pictures are put on the disk at once. */
+    static final int BLOCK = 250;
 
-    private final StudyPlan plan;
     private final Prober prober;
-    private final ResultStore store;
-    private final Work work;
+    private final Filling filling;
 
-    TableRun(StudyPlan plan, Prober prober, ResultStore store, Work work) {
-        this.plan = plan;
+    TableRun(Prober prober, Filling filling) {
         this.prober = prober;
-        this.store = store;
-        this.work = work;
+        this.filling = filling;
     }
 
     /** How many classes there may be, for an estimate. */
@@ -39,35 +33,16 @@ final class TableRun {
         return Math.max(2, plan.data().classes().size());
     }
 
-    /** The cell of a table: for at most {@link #MOST} pictures. */
-    static Cell table(Cell cell, Cell.Kind kind, List<String> others) {
-        Cell asked = cell.as(kind, others);
-        return new Cell(
-                kind,
-                asked.model(),
-                asked.title(),
-                asked.weights(),
-                asked.data(),
-                asked.pictures(),
-                Math.min(MOST, asked.n()),
-                asked.attack(),
-                List.of(),
-                others);
-    }
-
     /**
      * Each picture towards each class: rows of index, label, prediction before, then for each class whether it was reached
      * and the Euclidean length of the change.
      */
     CellAnswer targets(Cell cell) throws AttackException, IOException {
-        CellAnswer answer = store.find(table(cell, Cell.Kind.TARGETS, List.of()));
+        Cell table = cell.table(Cell.Kind.TARGETS, MOST, List.of());
         int classes = prober.classifier().card().classes().size();
-        AttackSpec spec = answer.cell().attack();
-        if (spec.description().is(AttackDescription.Trait.UNTARGETED)) {
-            return answer;
-        }
+        AttackSpec spec = table.attack();
         String what = cell.title() + " · towards each class";
-        return fill(answer, what, classes, (indices, progress) -> {
+        return filling.complete(table, BLOCK, classes, what, (indices, progress) -> {
             List<double[]> rows = new ArrayList<>();
             List<Prediction> before = prober.predict(indices);
             for (int i = 0; i < indices.length; i++) {
@@ -92,7 +67,7 @@ final class TableRun {
                 gradients += found.gradients();
                 queries += found.queries();
             }
-            return Chunk.of(rows, gradients, queries, 0);
+            return Chunk.of(rows, gradients, queries);
         });
     }
 
@@ -101,10 +76,11 @@ final class TableRun {
      * prediction after each {@link Distortion} of the original and of the example.
      */
     CellAnswer survival(Cell cell) throws AttackException, IOException {
-        CellAnswer answer = store.find(table(cell, Cell.Kind.SURVIVAL, List.of()));
-        AttackSpec spec = answer.cell().attack();
+        Cell table = cell.table(Cell.Kind.SURVIVAL, MOST, List.of());
+        AttackSpec spec = table.attack();
         Distortion[] all = Distortion.values();
-        return fill(answer, cell.title() + " · saved and squeezed", 1, (indices, progress) -> {
+        String what = cell.title() + " · saved and squeezed";
+        return filling.complete(table, BLOCK, 1, what, (indices, progress) -> {
             Prober.Found found = prober.attack(spec, indices, true, progress);
             List<double[]> rows = new ArrayList<>();
             for (int i = 0; i < indices.length; i++) {
@@ -125,7 +101,7 @@ final class TableRun {
                     rows.get(i)[5 + 2 * d] = attacked.get(i).label();
                 }
             }
-            return Chunk.of(rows, found.gradients(), found.queries(), 0);
+            return Chunk.of(rows, found.gradients(), found.queries());
         });
     }
 
@@ -133,28 +109,5 @@ final class TableRun {
         return found.outcomes().stream()
                 .map(outcome -> distortion.apply(attacked ? outcome.adversarial() : outcome.original()))
                 .toList();
-    }
-
-    /** Makes the rows of some pictures. */
-    interface Part {
-        Chunk of(int[] indices, DoubleConsumer progress) throws AttackException, IOException;
-    }
-
-    private CellAnswer fill(CellAnswer answer, String what, int times, Part part) throws AttackException, IOException {
-        int n = answer.cell().n();
-        double all = StudyPlan.work(answer.cell().attack()) * n * times;
-        boolean together = answer.cell().attack().description().is(AttackDescription.Trait.TOGETHER);
-        int block = together ? n : Math.min(BLOCK, plan.batchSize());
-        for (int from = answer.rows().size(); from < n; from += block) {
-            long start = System.nanoTime();
-            int first = from;
-            int[] indices = IntStream.range(from, Math.min(n, from + block)).toArray();
-            Chunk chunk = part.of(indices, share -> work.tell(all * (first + share * indices.length) / n, what));
-            store.append(
-                    answer,
-                    Chunk.of(chunk.rows(), chunk.gradients(), chunk.queries(), (System.nanoTime() - start) / 1e9));
-        }
-        work.done(all, what);
-        return answer;
     }
 }

@@ -9,19 +9,6 @@ public final class Tables {
 
     private Tables() {}
 
-    /**
-     * How often each class was answered as each: rows are true classes, columns answers, cells numbers of pictures.
-     *
-     * @param after whether under the attack, else before it
-     */
-    public static double[][] confusion(List<PictureResult> pictures, int classes, boolean after) {
-        double[][] counts = new double[classes][classes];
-        for (PictureResult picture : pictures) {
-            counts[picture.label()][after ? picture.after() : picture.before()]++;
-        }
-        return counts;
-    }
-
     /** The accuracy of each network on the examples of one, in the order in which the answer was asked. */
     public static double[] transfer(CellAnswer answer) {
         int networks = answer.cell().others().size();

@@ -1,11 +1,8 @@
 package org.epsilonlab.evaluation;
 
-import org.epsilonlab.attack.AttackOutcome;
-import org.epsilonlab.attack.AttackResult;
 import org.epsilonlab.attack.AttackSpec;
-import org.epsilonlab.attack.Goal;
 
-/** Counts the outcomes of one attack, so that no outcome has to be kept. */
+/** Counts what one attack did to many pictures, so that none of it has to be kept. */
 final class Tally {
 
     private final AttackSpec attack;
@@ -24,24 +21,28 @@ final class Tally {
         this.attack = attack;
     }
 
-    /** Adds a batch of which {@code predicted} pictures came without a label. */
-    void add(AttackResult result, int predicted) {
-        Goal goal = attack.goal();
-        for (AttackOutcome outcome : result.outcomes()) {
-            boolean right = outcome.before().label() == outcome.label();
-            n++;
-            cleanRight += right ? 1 : 0;
-            robustRight += attack.answer(outcome) == outcome.label() ? 1 : 0;
-            zeroGradients += outcome.zeroGradient() ? 1 : 0;
-            if (right && outcome.label() != goal.target()) {
-                eligible++;
-                reached += attack.isSuccess(outcome) ? 1 : 0;
-            }
+    /** Adds one picture. */
+    void add(PictureResult picture) {
+        n++;
+        cleanRight += picture.isRight() ? 1 : 0;
+        robustRight += picture.holds() ? 1 : 0;
+        zeroGradients += picture.zeroGradient() ? 1 : 0;
+        if (picture.isRight() && picture.label() != attack.goal().target()) {
+            eligible++;
+            reached += picture.success() ? 1 : 0;
         }
-        predictedLabels += predicted;
-        gradients += result.gradients();
-        queries += result.queries();
-        seconds += result.seconds();
+    }
+
+    /** Adds how many of the pictures came without a label. */
+    void addPredicted(int labels) {
+        predictedLabels += labels;
+    }
+
+    /** Adds what it took. */
+    void addCost(long moreGradients, long moreQueries, double moreSeconds) {
+        gradients += moreGradients;
+        queries += moreQueries;
+        seconds += moreSeconds;
     }
 
     EvaluationResult result(String model, String data) {

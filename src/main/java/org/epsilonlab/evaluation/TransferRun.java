@@ -3,8 +3,6 @@ package org.epsilonlab.evaluation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackException;
 import org.epsilonlab.attack.AttackOutcome;
 import org.epsilonlab.attack.AttackSpec;
@@ -16,20 +14,16 @@ import org.epsilonlab.model.Prediction;
 /** Makes examples on each network and asks all of them; rows of index, label, then each network's answer to the example. */
 final class TransferRun {
 
-    private static final int BLOCK = 250;
-
     private final StudyPlan plan;
     private final String pictures;
-    private final ResultStore store;
+    private final Filling filling;
     private final StudyListener listener;
-    private final Work work;
 
-    TransferRun(StudyPlan plan, String pictures, ResultStore store, StudyListener listener, Work work) {
+    TransferRun(StudyPlan plan, String pictures, Filling filling, StudyListener listener) {
         this.plan = plan;
         this.pictures = pictures;
-        this.store = store;
+        this.filling = filling;
         this.listener = listener;
-        this.work = work;
     }
 
     void run() throws ModelException, AttackException, IOException {
@@ -51,36 +45,17 @@ final class TransferRun {
     private CellAnswer row(AttackSpec attack, int made, List<Classifier> classifiers)
             throws AttackException, IOException {
         MeasuredNetwork network = plan.networks().get(made);
-        List<Double> budgets = plan.budgets(attack);
-        Cell cell = plan.cell(network, pictures, attack, budgets.get(budgets.size() - 1));
         List<String> others =
                 plan.networks().stream().map(MeasuredNetwork::weights).toList();
-        CellAnswer answer = store.find(TableRun.table(cell, Cell.Kind.TRANSFER, others));
-        int n = answer.cell().n();
+        Cell cell = plan.cell(network, pictures, attack, plan.largest(attack))
+                .table(Cell.Kind.TRANSFER, TableRun.MOST, others);
         String what = network.title() + " · tried on the others";
-        double all = Work.TRANSFER * StudyPlan.work(attack) * n;
-        int block = attack.description().is(AttackDescription.Trait.TOGETHER) ? n : Math.min(BLOCK, plan.batchSize());
-        try (Prober prober = new Prober(classifiers.get(made), plan.data(), plan.batchSize(), listener)) {
-            for (int from = answer.rows().size(); from < n; from += block) {
-                long start = System.nanoTime();
-                int first = from;
-                int[] indices = IntStream.range(from, Math.min(n, from + block)).toArray();
-                Prober.Found found = prober.attack(
-                        answer.cell().attack(),
-                        indices,
-                        true,
-                        share -> work.tell(all * (first + share * indices.length) / n, what));
-                store.append(
-                        answer,
-                        Chunk.of(
-                                rows(indices, found.outcomes(), classifiers),
-                                found.gradients(),
-                                found.queries(),
-                                (System.nanoTime() - start) / 1e9));
-            }
+        try (Prober prober = new Prober(classifiers.get(made), plan.data(), plan.batchSize(), listener::isCancelled)) {
+            return filling.complete(cell, TableRun.BLOCK, Work.TRANSFER, what, (indices, progress) -> {
+                Prober.Found found = prober.attack(cell.attack(), indices, true, progress);
+                return Chunk.of(rows(indices, found.outcomes(), classifiers), found.gradients(), found.queries());
+            });
         }
-        work.done(all, what);
-        return answer;
     }
 
     private static List<double[]> rows(int[] indices, List<AttackOutcome> outcomes, List<Classifier> classifiers) {

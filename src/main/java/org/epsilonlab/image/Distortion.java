@@ -16,7 +16,7 @@ public enum Distortion {
     PNG("8-bit PNG", "Each value is rounded to one of 256: a change below half a step is lost.") {
         @Override
         public Pixels apply(Pixels pixels) {
-            return pixels(rgb(pixels), pixels.channels());
+            return pixels.rounded8Bit();
         }
     },
     JPEG_95("JPEG, quality 95", "Fine patterns are rounded a little; most of them stay.") {
@@ -40,11 +40,10 @@ public enum Distortion {
     RESIZE("Resized to 75 % and back", "Neighbours are averaged, which blurs what was aimed at single pixels.") {
         @Override
         public Pixels apply(Pixels pixels) {
-            Preparation stretch = new Preparation(Fit.STRETCH, Invert.NO, false);
             int height = Math.max(1, pixels.height() * 3 / 4);
             int width = Math.max(1, pixels.width() * 3 / 4);
-            Pixels small = stretch.apply(rgb(pixels), pixels.channels(), height, width);
-            return stretch.apply(rgb(small), pixels.channels(), pixels.height(), pixels.width());
+            Pixels small = AS_IT_IS.apply(rgb(pixels), pixels.channels(), height, width);
+            return AS_IT_IS.apply(rgb(small), pixels.channels(), pixels.height(), pixels.width());
         }
     },
     SHIFT("Shifted by one pixel", "Each weight meets its neighbour's value: what was aimed exactly misses.") {
@@ -64,7 +63,7 @@ public enum Distortion {
         }
     };
 
-    private static final int MAX = 255;
+    private static final Preparation AS_IT_IS = new Preparation(Fit.STRETCH, Invert.NO, false);
 
     private final String title;
     private final String why;
@@ -88,29 +87,10 @@ public enum Distortion {
     public abstract Pixels apply(Pixels pixels);
 
     private static BufferedImage rgb(Pixels pixels) {
-        float[] values = pixels.toArray();
-        int area = pixels.height() * pixels.width();
-        BufferedImage image = new BufferedImage(pixels.width(), pixels.height(), BufferedImage.TYPE_INT_RGB);
-        for (int i = 0; i < area; i++) {
-            int argb = 0;
-            for (int c = 0; c < 3; c++) {
-                argb = (argb << 8) | Math.round(MAX * values[(pixels.channels() == 1 ? 0 : c) * area + i]);
-            }
-            image.setRGB(i % pixels.width(), i / pixels.width(), argb);
-        }
+        int width = pixels.width();
+        BufferedImage image = new BufferedImage(width, pixels.height(), BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, width, pixels.height(), pixels.toArgb(), 0, width);
         return image;
-    }
-
-    private static Pixels pixels(BufferedImage image, int channels) {
-        int area = image.getWidth() * image.getHeight();
-        float[] values = new float[channels * area];
-        for (int i = 0; i < area; i++) {
-            int rgb = image.getRGB(i % image.getWidth(), i / image.getWidth());
-            for (int c = 0; c < channels; c++) {
-                values[c * area + i] = ((rgb >> (8 * (2 - c))) & MAX) / (float) MAX;
-            }
-        }
-        return new Pixels(channels, image.getHeight(), image.getWidth(), values);
     }
 
     private static Pixels jpeg(Pixels pixels, float quality) {
@@ -128,7 +108,11 @@ public enum Distortion {
             writer.dispose();
         }
         try {
-            return pixels(ImageIO.read(new ByteArrayInputStream(bytes.toByteArray())), pixels.channels());
+            return AS_IT_IS.apply(
+                    ImageIO.read(new ByteArrayInputStream(bytes.toByteArray())),
+                    pixels.channels(),
+                    pixels.height(),
+                    pixels.width());
         } catch (IOException e) {
             throw new UncheckedIOException("a picture that was just written cannot be read", e);
         }

@@ -2,6 +2,7 @@ package org.epsilonlab.model;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -89,6 +90,25 @@ public record ModelCatalog(List<Entry> entries, List<String> problems) {
             problems.add(root + " cannot be listed; check its permissions.");
             return List.of();
         }
+    }
+
+    /**
+     * What a user names: a model of the catalogue or a model folder.
+     *
+     * @throws ModelException if it is neither
+     */
+    public Entry resolve(String nameOrFolder) throws ModelException {
+        try {
+            Path folder = Path.of(nameOrFolder);
+            boolean known = entries.stream().anyMatch(e -> e.card().name().equals(nameOrFolder));
+            if (!known && Files.isDirectory(folder)) {
+                return new Entry(folder, read(folder));
+            }
+        } catch (InvalidPathException e) {
+            // No folder is called that.
+            return find(nameOrFolder);
+        }
+        return find(nameOrFolder);
     }
 
     /**

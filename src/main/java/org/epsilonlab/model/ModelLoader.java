@@ -1,7 +1,5 @@
 package org.epsilonlab.model;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -71,21 +69,7 @@ public final class ModelLoader {
      * @throws ModelException if it is neither
      */
     public static Classifier load(ModelCatalog catalog, String nameOrFolder) throws ModelException {
-        for (ModelCatalog.Entry entry : catalog.entries()) {
-            if (entry.card().name().equals(nameOrFolder)) {
-                return load(entry.folder());
-            }
-        }
-        try {
-            Path folder = Path.of(nameOrFolder);
-            if (Files.isDirectory(folder)) {
-                return load(folder);
-            }
-        } catch (InvalidPathException e) {
-            // No folder is called that.
-            return load(catalog.find(nameOrFolder).folder());
-        }
-        return load(catalog.find(nameOrFolder).folder());
+        return load(catalog.resolve(nameOrFolder).folder());
     }
 
     /** A new network for a training, with fresh weights; the caller closes it. */

@@ -10,6 +10,7 @@ import org.epsilonlab.attack.AttackOutcome;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Goal;
 import org.epsilonlab.attack.Norm;
+import org.epsilonlab.attack.Scale;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.evaluation.EvaluationListener;
 import org.epsilonlab.evaluation.EvaluationPlan;
@@ -65,7 +66,7 @@ final class HeldOut {
         EvaluationPlan plan = new EvaluationPlan(
                 images,
                 List.of(
-                        spec("fgm", Map.of("scale", norm == Norm.L2 ? "l2" : "sign")),
+                        spec("fgm", Map.of("scale", Scale.of(norm).id())),
                         spec("pgd", Map.of("norm", norm.id(), "step-size", Double.toString(epsilon / 4)))),
                 BATCH);
         try {

@@ -71,8 +71,7 @@ class AttackReferenceTest {
             NDArray x = Reference.array(scope, model + "/x.npy");
             int[] labels = Reference.labels(scope, model + "/y.npy");
             NDArray theirs = Reference.array(scope, model + "/attacks/" + stored + ".npy");
-            NDArray ours =
-                    spec.attack().perturb(new AttackBatch(classifier, x, labels, spec, 0, AttackListener.NONE, false));
+            NDArray ours = spec.attack().perturb(new AttackBatch(classifier, x, labels, spec));
             float[] gaps = ours.sub(theirs).abs().toFloatArray();
             long near = 0;
             for (float gap : gaps) {

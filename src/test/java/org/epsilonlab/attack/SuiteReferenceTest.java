@@ -50,8 +50,7 @@ class SuiteReferenceTest {
                 NDManager scope = classifier.manager().newSubManager()) {
             NDArray x = Reference.array(scope, "tiny-conv/x.npy");
             int[] labels = Reference.labels(scope, "tiny-conv/y.npy");
-            NDArray ours =
-                    spec.attack().perturb(new AttackBatch(classifier, x, labels, spec, 0, AttackListener.NONE, false));
+            NDArray ours = spec.attack().perturb(new AttackBatch(classifier, x, labels, spec));
             float[] gaps = ours.sub(Reference.array(scope, "suite/" + name + ".npy"))
                     .abs()
                     .toFloatArray();

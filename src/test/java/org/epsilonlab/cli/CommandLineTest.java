@@ -181,6 +181,48 @@ class CommandLineTest {
     }
 
     @Test
+    void evaluatesSeveralNetworksUnderSeveralAttacks() throws IOException {
+        Path file = folder.resolve("figures.json");
+        Path table = folder.resolve("figures.csv");
+        String[] line = {
+            "evaluate", "--models", "tiny-conv,tiny-residual", "--data", TEN, "--attacks", "fgm,pgd,deepfool",
+            "--norm", "linf", "--epsilons", "0,0.1", "--transfer", "--target-matrix", "--survival",
+            "--resume", folder.resolve("answers").toString(), "--json", file.toString(), "--csv", table.toString()
+        };
+        assertThat(run(line)).as(error()).isZero();
+        JsonObject json = json(file);
+        assertThat(json.getAsJsonArray("results")).hasSize(12);
+        JsonObject figure = json.getAsJsonArray("results").get(3).getAsJsonObject();
+        assertThat(figure.get("attack").getAsString()).isEqualTo("pgd");
+        assertThat(figure.getAsJsonArray("checks")).hasSize(8);
+        assertThat(figure.getAsJsonArray("checks").toString()).contains("\"outcome\":");
+        assertThat(json.getAsJsonArray("transfer")).hasSize(2);
+        assertThat(json.getAsJsonArray("transfers")).hasSize(3);
+        assertThat(json.getAsJsonArray("targets")).isNotEmpty();
+        assertThat(json.getAsJsonArray("survival")).hasSize(6);
+        assertThat(Files.readAllLines(table)).hasSize(13);
+        String first = Files.readString(table);
+        // What is kept is not computed again, so that even the seconds are the same.
+        assertThat(run(line)).as(error()).isZero();
+        assertThat(Files.readString(table)).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "evaluate --models tiny-conv --epsilons 0 | belong together",
+                "evaluate --model tiny-conv --epsilons 0 --transfer | belong to --models",
+                "evaluate --models tiny-conv --attacks fgm --steps 3 --epsilons 0 | of these attacks has a parameter",
+                "evaluate --models tiny-conv --attacks wizard --epsilons 0 | no attack \"wizard\"",
+                "evaluate --models tiny-conv --attacks fgm --norm l0 --epsilons 0 | \"l0\""
+            })
+    void severalAtOnceAreRefusedInOneSentence(String line, String sentence) {
+        assertThat(run((line + " --data " + TEN).split(" "))).isEqualTo(2);
+        assertThat(error()).contains(sentence).hasLineCount(1);
+    }
+
+    @Test
     void aScriptIsAttackedWithTheNormalisationThatIsGiven() {
         assertThat(run(
                         "evaluate",

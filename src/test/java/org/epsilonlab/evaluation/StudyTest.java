@@ -53,7 +53,7 @@ class StudyTest {
     }
 
     private static List<Double> robust(List<Measurement> figures) {
-        return figures.stream().map(Measurement::robustAccuracy).toList();
+        return figures.stream().map(each -> each.figure().robustAccuracy()).toList();
     }
 
     @Test
@@ -64,7 +64,8 @@ class StudyTest {
                         StudyListener.NONE)
                 .run();
         assertThat(curve).hasSize(4);
-        assertThat(curve.get(0).robustAccuracy()).isEqualTo(curve.get(0).cleanAccuracy());
+        assertThat(curve.get(0).figure().robustAccuracy())
+                .isEqualTo(curve.get(0).figure().cleanAccuracy());
         for (Measurement figure : curve) {
             StudyPlan alone = new StudyPlan(
                     List.of(MeasuredNetwork.of(catalog.find("fashion-mnist-standard"))),
@@ -76,8 +77,9 @@ class StudyTest {
             assertThat(new Study(alone, new ResultStore(null), StudyListener.NONE)
                             .run()
                             .get(0)
+                            .figure()
                             .robustAccuracy())
-                    .isEqualTo(figure.robustAccuracy());
+                    .isEqualTo(figure.figure().robustAccuracy());
         }
         assertThat(robust(curve).get(3)).isLessThan(robust(curve).get(1));
         CellAnswer last = curve.get(3).answer();
@@ -128,7 +130,8 @@ class StudyTest {
         List<Measurement> whole = new Study(plan, new ResultStore(null), StudyListener.NONE).run();
         List<Measurement> gone = new Study(plan, new ResultStore(folder), StudyListener.NONE).run();
         assertThat(robust(gone)).isEqualTo(robust(whole));
-        assertThat(gone.get(0).seconds()).isEqualTo(heard.get(0).seconds());
+        assertThat(gone.get(0).figure().seconds())
+                .isEqualTo(heard.get(0).figure().seconds());
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.epsilonlab.attack.AttackBatch;
-import org.epsilonlab.attack.AttackListener;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Norm;
 import org.epsilonlab.model.Classifier;
@@ -99,7 +98,7 @@ public final class Minibatch {
     /** Adversarial pictures by any attack. */
     public NDArray craft(AttackSpec attack) {
         AttackSpec spec = learner.now(attack);
-        AttackBatch batch = new AttackBatch(learner.classifier(), clean, labels, spec, 0, AttackListener.NONE, false);
+        AttackBatch batch = new AttackBatch(learner.classifier(), clean, labels, spec);
         return learner.whileFrozen(() -> spec.attack().perturb(batch));
     }
 

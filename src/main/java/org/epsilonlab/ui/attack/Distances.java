@@ -6,7 +6,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Norm;
-import org.epsilonlab.image.Difference;
 import org.epsilonlab.model.ModelCatalog;
 import org.jspecify.annotations.Nullable;
 
@@ -44,21 +43,12 @@ final class Distances {
         }
         String name = spec.description().title();
         boolean reached = first.outcome().isSuccess(result.goal());
-        double distance = size(norm, first.perturbation());
+        double distance = norm.size(first.perturbation());
         Map<String, Double> known = all.computeIfAbsent(norm, any -> new LinkedHashMap<>());
         if (reached && !spec.isBounded()) {
             known.put(name, distance);
         }
         latest.set(new Found(name, norm, distance, reached));
-    }
-
-    private static double size(Norm norm, Difference change) {
-        return switch (norm) {
-            case LINF -> change.linf();
-            case L2 -> change.l2();
-            case L1 -> change.l1();
-            case L0 -> change.l0();
-        };
     }
 
     /** Attack → distance, of those that reached their goal under that norm. */
