@@ -94,7 +94,26 @@ final class StudyReport {
                         "95 % interval",
                         "seconds",
                         "checks");
-        write(new Study(plan, new ResultStore(files.store()), listener()).run(), first.classes(), files);
+        List<Measurement> figures = new Study(plan, new ResultStore(files.store()), listener()).run();
+        write(figures, first.classes(), files);
+        remark(networks, images, figures);
+    }
+
+    /** What is to be known of pictures and networks before the figures are believed. */
+    private void remark(List<MeasuredNetwork> networks, LabelledImages images, List<Measurement> figures)
+            throws ModelException {
+        images.notes().forEach(context.out()::println);
+        for (MeasuredNetwork network : networks) {
+            int zero = figures.stream()
+                    .filter(measured -> measured.cell().weights().equals(network.weights()))
+                    .mapToInt(measured -> measured.figure().zeroGradients())
+                    .max()
+                    .orElse(0);
+            try (Subject.Opened opened = new Subject.Opened(network.loader().load(), images)) {
+                opened.remarks(opened.unlabelled(), zero)
+                        .forEach(remark -> context.out().println(network.name() + ": " + remark));
+            }
+        }
     }
 
     private StudyListener listener() {

@@ -74,20 +74,34 @@ final class Subject {
         /** One sentence for each thing to know about the figures. */
         List<String> remarks(EvaluationResult result) {
             List<String> remarks = new ArrayList<>(images.notes());
+            remarks.addAll(remarks(result.predictedLabels(), result.zeroGradients()));
+            return remarks;
+        }
+
+        /** The same of the network alone, for so many pictures without a label and without a gradient. */
+        List<String> remarks(int predictedLabels, int zeroGradients) {
+            List<String> remarks = new ArrayList<>();
             Inspection.of(classifier, some()).forEach(finding -> remarks.add(finding.sentence()));
-            if (result.predictedLabels() > 0) {
+            if (predictedLabels > 0) {
                 remarks.add(String.format(
                         Locale.ROOT,
                         "%,d of the pictures have no label, so what the network said before the attack served as one.",
-                        result.predictedLabels()));
+                        predictedLabels));
             }
-            if (result.zeroGradients() > 0) {
+            if (zeroGradients > 0) {
                 remarks.add(String.format(
                         Locale.ROOT,
                         "%,d of the pictures had a gradient that is zero everywhere, so the attack could not move them.",
-                        result.zeroGradients()));
+                        zeroGradients));
             }
             return remarks;
+        }
+
+        /** How many pictures have no label. */
+        int unlabelled() {
+            return (int) IntStream.range(0, images.size())
+                    .filter(i -> images.label(i) == LabelledImages.UNKNOWN)
+                    .count();
         }
 
         private List<Pixels> some() {
