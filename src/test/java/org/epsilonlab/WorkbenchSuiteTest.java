@@ -18,6 +18,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javax.imageio.ImageIO;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.model.ModelCatalog;
@@ -223,6 +224,8 @@ class WorkbenchSuiteTest extends WindowTest {
             settled();
             assertThat(fx(reason::isVisible)).as(name).isTrue();
             assertThat(fx(reason::getText)).startsWith("No curve: ").contains("choose an attack with a budget");
+            // In the place of the curves, neither beside it nor on one endless line.
+            assertThat(fx(reason::getWidth)).isEqualTo(fx(() -> ((Region) reason.getParent()).getWidth()));
         }
         run(() -> model.controls().attackProperty().set("fgm"));
         settled();

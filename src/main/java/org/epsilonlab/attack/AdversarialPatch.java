@@ -42,7 +42,7 @@ public record AdversarialPatch(double size, int steps, double turn, double stret
                             "stretch", "Scaled by", "Most by which its scale varies, as a share.", 0, 0.5, 0.1, true),
                     new Parameter.Whole(
                             "train-on",
-                            "Made from",
+                            "Pictures",
                             "How many of the first pictures it is made from; 0 takes all. The rest are new to it.",
                             0,
                             100000,

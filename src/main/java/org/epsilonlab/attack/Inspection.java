@@ -43,7 +43,7 @@ public final class Inspection {
     }
 
     private void run() {
-        classifier.remarks().forEach(remark -> findings.add(new Finding(remark, remark)));
+        classifier.remarks().forEach(remark -> find(remark.split("[;,]", 2)[0] + ".", remark));
         try (NDManager scope = classifier.manager().newSubManager()) {
             NDArray x = Tensors.batch(scope, classifier.card().inputShape(), pictures);
             float[] logits = classifier.logits(x).toFloatArray();

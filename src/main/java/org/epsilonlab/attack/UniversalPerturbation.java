@@ -31,7 +31,7 @@ public record UniversalPerturbation(int steps, int trainOn) implements Attack {
                     new Parameter.Whole("steps", "Steps", "How many steps over all pictures.", 1, 1000, 50),
                     new Parameter.Whole(
                             "train-on",
-                            "Made from",
+                            "Pictures",
                             "How many of the first pictures it is made from; 0 takes all. The rest are new to it.",
                             0,
                             100000,

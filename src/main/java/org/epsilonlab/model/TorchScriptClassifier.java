@@ -194,7 +194,7 @@ public final class TorchScriptClassifier implements Classifier {
     @Override
     public List<String> remarks() {
         return answersProbabilities
-                ? List.of("“" + card.title() + "” answers probabilities, not logits; attacks use their logarithm.")
+                ? List.of("It answers probabilities, not logits; attacks use their logarithm.")
                 : List.of();
     }
 

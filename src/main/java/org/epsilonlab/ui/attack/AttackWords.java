@@ -45,11 +45,10 @@ final class AttackWords {
     /** Why confidence cannot be drawn against ε, and what to do; empty where ε is a budget. */
     static String noCurve(AttackSpec spec) {
         if (spec.description().is(AttackDescription.Trait.SMALLEST)) {
-            return "No curve: this attack finds the smallest change itself, whatever ε is. Its distance stands in the panel;"
-                    + " to see a curve, choose an attack with a budget, such as “Iterated”.";
+            return "No curve: this attack finds the smallest change itself; choose an attack with a budget, such as “Iterated”.";
         }
         return spec.description().is(AttackDescription.Trait.NO_BUDGET)
-                ? "No curve: ε means nothing to this attack. To see one, choose an attack with a budget, such as “Iterated”."
+                ? "No curve: ε means nothing to this attack; choose an attack with a budget, such as “Iterated”."
                 : "";
     }
 

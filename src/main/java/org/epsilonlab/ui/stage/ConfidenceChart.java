@@ -65,6 +65,7 @@ public final class ConfidenceChart extends VBox {
         reason.getStyleClass().add("row-message");
         reason.setId("no-curve");
         reason.setWrapText(true);
+        reason.setManaged(false);
         reason.setVisible(false);
         area.getChildren().addAll(plot.canvas(), cursor, reason);
         getChildren().addAll(legend, area);
