@@ -43,6 +43,7 @@ public final class Workbench implements AutoCloseable, Frame {
     private final AttackModel model;
     private final AttackPlace attack;
     private final Training training;
+    private final Evaluation evaluation;
     private final Shell shell;
 
     /**
@@ -64,9 +65,12 @@ public final class Workbench implements AutoCloseable, Frame {
         model = new AttackModel(catalog.entries(), images, engine, engineThread, settings);
         attack = new AttackPlace(model, appearance, engine, engineThread, files, this);
         training = new Training(home, model, attack, engineThread, files, appearance, settings, this);
-        shell = new Shell(appearance, List.of(attack, training.place()), () -> About.sheet(home));
+        evaluation = new Evaluation(home, model, attack, appearance, settings, this);
+        shell = new Shell(
+                appearance, List.of(attack, training.place(), evaluation.place()), () -> About.sheet(home));
         show();
         training.install(shell, stage);
+        evaluation.install(shell);
         settings.problem().ifPresent(shell.notices()::warn);
         catalog.problems().stream()
                 .findFirst()
@@ -134,6 +138,10 @@ public final class Workbench implements AutoCloseable, Frame {
         return training;
     }
 
+    Evaluation evaluation() {
+        return evaluation;
+    }
+
     public Shell shell() {
         return shell;
     }
@@ -159,6 +167,7 @@ public final class Workbench implements AutoCloseable, Frame {
 
     @Override
     public void close() {
+        evaluation.close();
         training.close();
         files.shutdownNow();
         engineThread.close(engine::close);

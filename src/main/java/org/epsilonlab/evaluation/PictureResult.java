@@ -109,7 +109,7 @@ public record PictureResult(
     }
 
     /** The size of the change. */
-    double size(Norm norm) {
+    public double size(Norm norm) {
         return norm.choose(linf, l2, l1, l0);
     }
 

@@ -166,6 +166,18 @@ public final class AttackControls {
         return spec.getReadOnlyProperty();
     }
 
+    /** Puts an attack in place with all that decides its result; ε stays where it has none. */
+    public void take(AttackSpec from) {
+        noise.set(false);
+        attack.set(from.description().name());
+        arguments().take(from.arguments().texts());
+        if (Double.isFinite(from.epsilon()) && !from.description().is(AttackDescription.Trait.NO_BUDGET)) {
+            epsilon.set(from.epsilon());
+        }
+        target.set(from.goal().isTargeted() ? from.goal().target() : StageRequest.ANY);
+        seed.set((int) from.seed());
+    }
+
     /** Records every change of the controls from now on. */
     void register(UndoStack undo) {
         undo.register(attack);

@@ -1,27 +1,17 @@
 package org.epsilonlab.ui.training.chart;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.image.WritableImage;
-import javax.imageio.ImageIO;
 import org.epsilonlab.image.WholeFile;
 import org.epsilonlab.ui.common.Appearance;
-import org.jfree.fx.FXGraphics2D;
-import org.jfree.fx.FXHints;
+import org.epsilonlab.ui.common.FigureFile;
 
 /**
  * Writes a chart to files, each whole or not at all. Figures show what the screen shows, curves and zoom and mark, but dark
  * on white, in a size of their own, with legend and caption. On the FX thread.
  */
 public final class ChartExport {
-    /** Pixels of the picture for one of the figure. */
-    static final int PRINT = 3;
-
     private final ChartSpec spec;
     private final LivePlot plot;
     private final Appearance appearance;
@@ -37,8 +27,10 @@ public final class ChartExport {
         return spec.title().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
-    private ChartFigure figure() {
-        return new ChartFigure(spec, plot, appearance.look().family());
+    private FigureFile figure() {
+        ChartFigure figure = new ChartFigure(spec, plot, appearance.look().family());
+        return new FigureFile(
+                spec.title() + " " + spec.caption(), ChartFigure.WIDTH, ChartFigure.HEIGHT, figure::draw);
     }
 
     /**
@@ -47,18 +39,7 @@ public final class ChartExport {
      * @throws IOException one sentence, if it cannot be written
      */
     public void png(Path file) throws IOException {
-        Canvas canvas = new Canvas(PRINT * ChartFigure.WIDTH, PRINT * ChartFigure.HEIGHT);
-        FXGraphics2D g2 = onCanvas(canvas);
-        g2.scale(PRINT, PRINT);
-        figure().draw(g2);
-        WritableImage image = canvas.snapshot(new SnapshotParameters(), null);
-        BufferedImage opaque =
-                new BufferedImage((int) image.getWidth(), (int) image.getHeight(), BufferedImage.TYPE_INT_RGB);
-        SwingFXUtils.fromFXImage(image, opaque);
-        try (WholeFile whole = WholeFile.start(file)) {
-            ImageIO.write(opaque, "png", whole.out());
-            whole.commit();
-        }
+        figure().png(file);
     }
 
     /**
@@ -67,17 +48,7 @@ public final class ChartExport {
      * @throws IOException one sentence, if it cannot be written
      */
     public void svg(Path file) throws IOException {
-        FXGraphics2D measure = onCanvas(new Canvas(1, 1));
-        try (WholeFile whole = WholeFile.start(file)) {
-            SvgPage.write(
-                    whole.out(),
-                    spec.title() + " " + spec.caption(),
-                    ChartFigure.WIDTH,
-                    ChartFigure.HEIGHT,
-                    measure::getFontMetrics,
-                    figure()::draw);
-            whole.commit();
-        }
+        figure().svg(file);
     }
 
     /**
@@ -96,12 +67,5 @@ public final class ChartExport {
             bucket = Math.max(bucket, plot.data().bucket(i));
         }
         return bucket == 1 ? "" : ", of each " + bucket + " points of a curve the lowest and the highest";
-    }
-
-    private static FXGraphics2D onCanvas(Canvas canvas) {
-        FXGraphics2D g2 = new FXGraphics2D(canvas.getGraphicsContext2D());
-        g2.setZeroStrokeWidth(0.1);
-        g2.setRenderingHint(FXHints.KEY_USE_FX_FONT_METRICS, true);
-        return g2;
     }
 }

@@ -1,4 +1,4 @@
-package org.epsilonlab.ui.training.chart;
+package org.epsilonlab.ui.common;
 
 import java.awt.Dimension;
 import java.awt.Font;

@@ -1,0 +1,95 @@
+package org.epsilonlab;
+
+import java.io.IOException;
+import java.util.Objects;
+import javafx.scene.control.Label;
+import org.epsilonlab.attack.AttackSpec;
+import org.epsilonlab.evaluation.Measurement;
+import org.epsilonlab.evaluation.PictureResult;
+import org.epsilonlab.ui.attack.AttackModel;
+import org.epsilonlab.ui.attack.AttackPlace;
+import org.epsilonlab.ui.common.Appearance;
+import org.epsilonlab.ui.common.Settings;
+import org.epsilonlab.ui.evaluation.EvaluatePlace;
+import org.epsilonlab.ui.evaluation.EvaluationModel;
+import org.epsilonlab.ui.evaluation.OpenOnStage;
+import org.epsilonlab.ui.shell.Frame;
+import org.epsilonlab.ui.shell.Shell;
+import org.jspecify.annotations.Nullable;
+
+/** The Evaluate place in the window: what it takes from the stage, and what it puts there. */
+final class Evaluation implements EvaluationModel.Notices, OpenOnStage, AutoCloseable {
+
+    private final AttackModel stageModel;
+    private final AttackPlace attack;
+    private final Frame frame;
+    private final EvaluationModel model;
+    private final EvaluatePlace place;
+    private @Nullable Shell shell;
+
+    /**
+     * Makes the place; {@link #install} puts it in the window.
+     *
+     * @throws IOException one sentence, if the user's folder cannot be made
+     */
+    Evaluation(
+            Home home, AttackModel stageModel, AttackPlace attack, Appearance appearance, Settings settings, Frame frame)
+            throws IOException {
+        this.stageModel = stageModel;
+        this.attack = attack;
+        this.frame = frame;
+        model = new EvaluationModel(
+                stageModel.models().models(),
+                stageModel.pictures().images(),
+                home.userFolder("results"),
+                settings,
+                this);
+        stageModel.controls().specProperty().subscribe(model::setOnStage);
+        place = new EvaluatePlace(model, appearance, frame, this);
+    }
+
+    EvaluationModel model() {
+        return model;
+    }
+
+    EvaluatePlace place() {
+        return place;
+    }
+
+    /** Shows a measuring where the user looks while another place is shown. */
+    void install(Shell around) {
+        shell = around;
+        Label status = new Label();
+        status.getStyleClass().add("status-label");
+        status.textProperty().bind(place.badge().map(badge -> badge.isEmpty() ? "" : "measuring: " + badge));
+        status.managedProperty().bind(status.textProperty().isNotEmpty());
+        around.status().getRightItems().add(0, status);
+    }
+
+    @Override
+    public void tell(String sentence) {
+        frame.tell(sentence);
+    }
+
+    @Override
+    public void refuse(String sentence) {
+        frame.refuse(sentence);
+    }
+
+    @Override
+    public void open(Measurement figure, PictureResult picture) {
+        AttackSpec spec = figure.figure().attack();
+        stageModel.models().models().stream()
+                .filter(entry -> entry.card().name().equals(figure.cell().model()))
+                .findFirst()
+                .ifPresent(entry -> stageModel.models().putOnStage(entry, null));
+        stageModel.controls().take(spec);
+        stageModel.pictures().choose(picture.index());
+        Objects.requireNonNull(shell).show(attack);
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

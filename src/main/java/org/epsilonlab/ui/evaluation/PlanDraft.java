@@ -1,0 +1,280 @@
+package org.epsilonlab.ui.evaluation;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
+import org.epsilonlab.attack.AttackCatalog;
+import org.epsilonlab.attack.AttackDescription;
+import org.epsilonlab.attack.AttackSpec;
+import org.epsilonlab.attack.Norm;
+import org.epsilonlab.data.LabelledImages;
+import org.epsilonlab.evaluation.StudyPlan;
+import org.epsilonlab.model.ModelCatalog;
+import org.epsilonlab.ui.common.Settings;
+import org.jspecify.annotations.Nullable;
+
+/** What shall be measured next; knows no view. */
+final class PlanDraft {
+
+    /** More series than this cannot be told apart in one chart. */
+    static final int MOST_SERIES = 8;
+
+    private static final int STEPS = 40;
+    private static final Set<String> FIRST_NETWORKS = Set.of("fashion-mnist-standard", "fashion-mnist-robust");
+
+    // Properties
+
+    private final LabelledImages images;
+    private final ObservableList<ModelCatalog.Entry> networks = FXCollections.observableArrayList();
+    private final ObservableSet<String> chosen = FXCollections.observableSet();
+    private final ObservableSet<String> attacks = FXCollections.observableSet("fgm", "pgd");
+    private final ObjectProperty<Norm> norm = new SimpleObjectProperty<>(this, "norm", Norm.LINF);
+    private final IntegerProperty steps = new SimpleIntegerProperty(this, "steps", STEPS);
+    private final StringProperty epsilons = new SimpleStringProperty(this, "epsilons", EpsilonList.usual(Norm.LINF));
+    private final IntegerProperty count;
+    private final BooleanProperty checks = new SimpleBooleanProperty(this, "checks", true);
+    private final BooleanProperty transfer = new SimpleBooleanProperty(this, "transfer");
+    private final BooleanProperty targets = new SimpleBooleanProperty(this, "targets");
+    private final BooleanProperty survival = new SimpleBooleanProperty(this, "survival");
+    private final BooleanProperty staged = new SimpleBooleanProperty(this, "staged");
+    private final ObjectProperty<@Nullable AttackSpec> onStage = new SimpleObjectProperty<>(this, "onStage");
+    private final ReadOnlyObjectWrapper<@Nullable PlanRequest> request = new ReadOnlyObjectWrapper<>(this, "request");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+
+    private final Map<Norm, String> remembered = new EnumMap<>(Norm.class);
+    private boolean taking;
+
+    /**
+     * The bundled pair under one step and many.
+     *
+     * @param all every network there is, now and later; those that take other pictures are left out
+     * @param images what is attacked
+     */
+    PlanDraft(ObservableList<ModelCatalog.Entry> all, LabelledImages images) {
+        this.images = images;
+        count = new SimpleIntegerProperty(this, "count", Math.min(1000, images.size()));
+        follow(all);
+        all.addListener((ListChangeListener<ModelCatalog.Entry>) change -> follow(all));
+        networks.stream()
+                .map(PlanDraft::key)
+                .filter(name -> FIRST_NETWORKS.stream().anyMatch(name::endsWith))
+                .forEach(chosen::add);
+        norm.addListener((source, before, now) -> {
+            remembered.put(before, epsilons.get());
+            epsilons.set(remembered.getOrDefault(now, EpsilonList.usual(now)));
+        });
+        for (Observable each : List.<Observable>of(
+                networks, chosen, attacks, norm, steps, epsilons, count, checks, transfer, targets, survival, staged,
+                onStage)) {
+            each.addListener(source -> refresh());
+        }
+        refresh();
+    }
+
+    private void follow(List<ModelCatalog.Entry> all) {
+        networks.setAll(all.stream()
+                .filter(entry -> entry.card().inputShape().equals(images.shape())
+                        && entry.card().classes().equals(images.classes()))
+                .toList());
+    }
+
+    /** Names a network among {@link #chosen()}: its folder, since two may have the same name. */
+    static String key(ModelCatalog.Entry entry) {
+        return entry.folder().toString();
+    }
+
+    private void refresh() {
+        if (taking) {
+            return;
+        }
+        try {
+            request.set(next());
+            problem.set("");
+        } catch (IllegalArgumentException e) {
+            request.set(null);
+            problem.set(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private PlanRequest next() {
+        List<ModelCatalog.Entry> entries =
+                networks.stream().filter(entry -> chosen.contains(key(entry))).toList();
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException("Tick at least one network.");
+        }
+        List<AttackSpec> specs = specs();
+        if (specs.isEmpty()) {
+            throw new IllegalArgumentException("Tick at least one attack.");
+        }
+        if (entries.size() * specs.size() > MOST_SERIES) {
+            throw new IllegalArgumentException(String.format(
+                    "%d networks under %d attacks give %d curves; take at most %d.",
+                    entries.size(), specs.size(), entries.size() * specs.size(), MOST_SERIES));
+        }
+        if (transfer.get() && entries.size() < 2) {
+            throw new IllegalArgumentException("Transfer takes two networks or more; tick another, or leave it out.");
+        }
+        int n = Math.max(1, Math.min(count.get(), images.size()));
+        return new PlanRequest(
+                entries,
+                n == images.size() ? images : images.slice(0, n),
+                specs,
+                EpsilonList.parse(epsilons.get()),
+                new StudyPlan.Extras(checks.get(), transfer.get(), targets.get(), survival.get()));
+    }
+
+    private List<AttackSpec> specs() {
+        List<AttackSpec> specs = new ArrayList<>();
+        for (AttackDescription attack : AttackCatalog.ATTACKS) {
+            if (attacks.contains(attack.name())) {
+                PlannedAttacks.in(attack, norm.get(), steps.get(), 0).ifPresent(specs::add);
+            }
+        }
+        AttackSpec shown = onStage.get();
+        if (staged.get() && shown != null) {
+            AttackSpec any = shown.withEpsilon(0);
+            if (!specs.contains(any)) {
+                specs.add(any);
+            }
+        }
+        return specs;
+    }
+
+    /** Puts a plan in place that answers one question. */
+    void take(PlanPreset preset) {
+        taking = true;
+        try {
+            norm.set(Norm.LINF);
+            attacks.clear();
+            attacks.addAll(preset.attacks());
+            staged.set(false);
+            steps.set(STEPS);
+            epsilons.set(preset.epsilons());
+            count.set(Math.min(preset.count(), images.size()));
+            checks.set(preset.extras().checks());
+            transfer.set(preset.extras().transfer());
+            targets.set(preset.extras().targets());
+            survival.set(preset.extras().survival());
+        } finally {
+            taking = false;
+            refresh();
+        }
+    }
+
+    /** Takes what was chosen in the last session and keeps later choices. */
+    void keep(Settings settings) {
+        settings.bindEnum("evaluate.norm", norm);
+        settings.bindText("evaluate.epsilons", epsilons);
+        settings.bindNumber("evaluate.steps", steps);
+        settings.bindNumber("evaluate.count", count);
+        settings.bindFlag("evaluate.checks", checks);
+        settings.bindFlag("evaluate.transfer", transfer);
+        settings.bindFlag("evaluate.targets", targets);
+        settings.bindFlag("evaluate.survival", survival);
+        keep(settings, "evaluate.attacks", attacks);
+        keep(settings, "evaluate.networks", chosen);
+    }
+
+    private static void keep(Settings settings, String key, ObservableSet<String> names) {
+        String known = settings.get(key, "");
+        if (!known.isEmpty()) {
+            names.clear();
+            names.addAll(List.of(known.split("\n", -1)));
+        }
+        names.addListener((Observable source) -> settings.set(key, String.join("\n", names)));
+    }
+
+    /** What is attacked. */
+    LabelledImages images() {
+        return images;
+    }
+
+    /** Every network that takes these pictures. */
+    ObservableList<ModelCatalog.Entry> networks() {
+        return FXCollections.unmodifiableObservableList(networks);
+    }
+
+    /** The {@link #key} of each network that is ticked. */
+    ObservableSet<String> chosen() {
+        return chosen;
+    }
+
+    /** Names of the attacks that are ticked. */
+    ObservableSet<String> attacks() {
+        return attacks;
+    }
+
+    ObjectProperty<Norm> normProperty() {
+        return norm;
+    }
+
+    /** Of iterated attacks. */
+    IntegerProperty stepsProperty() {
+        return steps;
+    }
+
+    /** As it is typed. */
+    StringProperty epsilonsProperty() {
+        return epsilons;
+    }
+
+    /** How many pictures, from the first on. */
+    IntegerProperty countProperty() {
+        return count;
+    }
+
+    BooleanProperty checksProperty() {
+        return checks;
+    }
+
+    BooleanProperty transferProperty() {
+        return transfer;
+    }
+
+    BooleanProperty targetsProperty() {
+        return targets;
+    }
+
+    BooleanProperty survivalProperty() {
+        return survival;
+    }
+
+    /** Whether the attack on stage is taken too, as it is set there. */
+    BooleanProperty stagedProperty() {
+        return staged;
+    }
+
+    /** The attack on stage, with its goal. */
+    ObjectProperty<@Nullable AttackSpec> onStageProperty() {
+        return onStage;
+    }
+
+    /** What all this amounts to, null while something is missing. */
+    ReadOnlyObjectProperty<@Nullable PlanRequest> requestProperty() {
+        return request.getReadOnlyProperty();
+    }
+
+    /** One sentence on what is missing; empty if nothing is. */
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+}

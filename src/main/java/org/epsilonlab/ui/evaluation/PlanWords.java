@@ -1,0 +1,58 @@
+package org.epsilonlab.ui.evaluation;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.epsilonlab.data.LabelledImages;
+
+/** Plans in words. */
+final class PlanWords {
+
+    private PlanWords() {}
+
+    /** What the pictures are, such as "Fashion-MNIST test, first 1,000". */
+    static String pictures(LabelledImages images) {
+        String name = images.name().replaceFirst("^fashion-mnist:test", "Fashion-MNIST test");
+        return name.replaceFirst("\\[0:(\\d+)\\]$", ", first $1");
+    }
+
+    /** What a figure is captioned with. */
+    static String caption(PlanRequest plan) {
+        return String.format(
+                Locale.ENGLISH,
+                "%s, n = %,d; 95 %% Wilson intervals; %s. Accuracy is the worst case for each picture.",
+                pictures(plan.images()),
+                plan.images().size(),
+                plan.attacks().stream().map(FigureWords::attack).distinct().collect(Collectors.joining(", ")));
+    }
+
+    /** What a plan amounts to, such as "32 figures of 1,000 pictures: 2 networks × 2 attacks × 8 ε". */
+    static String size(PlanRequest plan) {
+        return String.format(
+                Locale.ENGLISH,
+                "%,d %s on %,d pictures: %s × %s × %d ε.",
+                plan.figures(),
+                plan.figures() == 1 ? "figure" : "figures",
+                plan.images().size(),
+                plural(plan.networks().size(), "network"),
+                plural(plan.attacks().size(), "attack"),
+                plan.epsilons().size());
+    }
+
+    private static String plural(int count, String word) {
+        return count + " " + word + (count == 1 ? "" : "s");
+    }
+
+    /** What was measured. */
+    static String done(EvaluationModel model) {
+        int figures = model.figuresProperty().get().size();
+        PlanRequest plan = model.runningProperty().get();
+        return plan == null
+                ? ""
+                : String.format(
+                        Locale.ENGLISH,
+                        "%s of %,d, on %s",
+                        plural(figures, "figure"),
+                        plan.figures(),
+                        pictures(plan.images()));
+    }
+}

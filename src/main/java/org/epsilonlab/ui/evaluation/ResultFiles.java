@@ -1,0 +1,95 @@
+package org.epsilonlab.ui.evaluation;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.scene.control.MenuButton;
+import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
+import org.epsilonlab.image.WholeFile;
+import org.epsilonlab.ui.common.Command;
+import org.epsilonlab.ui.common.FigureFile;
+import org.epsilonlab.ui.common.Tips;
+import org.epsilonlab.ui.shell.Frame;
+import org.jspecify.annotations.Nullable;
+
+/** The menu that takes results out of the program. */
+final class ResultFiles {
+
+    private final EvaluationModel model;
+    private final ResultViews views;
+    private final Frame frame;
+    private final MenuButton menu = new MenuButton("Save…");
+
+    /** Writes a file, whole or not at all. */
+    @FunctionalInterface
+    private interface Writer {
+        void write(Path file) throws IOException;
+    }
+
+    ResultFiles(EvaluationModel model, ResultViews views, Frame frame) {
+        this.model = model;
+        this.views = views;
+        this.frame = frame;
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        menu.setAccessibleText("Save results");
+        menu.setId("save-results");
+        Tips.install(menu, "Saves what is in view as a figure or a table, or all figures.");
+        add("Picture of what is in view (PNG)…", "png", file -> figure().png(file));
+        add("Drawing of what is in view (SVG)…", "svg", file -> figure().svg(file));
+        add("Table of what is in view (CSV)…", "csv", this::csv);
+    }
+
+    MenuButton menu() {
+        return menu;
+    }
+
+    private void add(String name, String ending, Writer writer) {
+        Command command = new Command(name, "", "Saves it.", () -> save(ending, writer))
+                .enableWhen(
+                        model.figuresProperty().map(figures -> !figures.isEmpty()), "Nothing has been measured yet.");
+        menu.getItems().add(command.menuItem());
+    }
+
+    private FigureFile figure() throws IOException {
+        FigureFile figure = views.figure();
+        if (figure == null) {
+            throw new IOException("There is nothing to draw in this view yet; choose a point of a curve first.");
+        }
+        return figure;
+    }
+
+    private void csv(Path file) throws IOException {
+        String table = views.csv();
+        WholeFile.write(
+                file,
+                (table == null ? FigureLines.csv(model.figuresProperty().get()) : table)
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void save(String ending, Writer writer) {
+        Path file = choose(ending);
+        if (file == null) {
+            return;
+        }
+        try {
+            writer.write(file);
+            frame.tell("Saved " + file.getFileName() + ".");
+        } catch (IOException e) {
+            frame.refuse(e.getMessage() == null
+                    ? file + " cannot be written; choose another folder."
+                    : e.getMessage());
+        }
+    }
+
+    private @Nullable Path choose(String ending) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save");
+        chooser.setInitialFileName(
+                views.shownProperty().get().title().toLowerCase(Locale.ROOT).replace(' ', '-') + "." + ending);
+        File file = chooser.showSaveDialog(frame.window());
+        return file == null ? null : file.toPath();
+    }
+}
