@@ -102,8 +102,7 @@ public final class Study {
     private Measurement checked(Measurement figure, List<Measurement> series, CheckRun run)
             throws AttackException, IOException {
         Cell cell = figure.cell();
-        // The card depends on the other budgets too.
-        Cell asked = cell.with(Cell.Kind.CHECKS, cell.n(), figure.figure().attack(), plan.epsilons(), List.of());
+        Cell asked = cell.checks(figure.figure().attack(), plan.epsilons());
         CellAnswer answer = store.find(asked);
         if (!answer.isComplete()) {
             long start = System.nanoTime();
