@@ -109,14 +109,7 @@ public final class Study {
             List<Check> checks = run.of(figure, series);
             store.append(
                     answer,
-                    new Chunk(
-                            List.of(),
-                            run.gradients(),
-                            run.queries(),
-                            (System.nanoTime() - start) / 1e9,
-                            0,
-                            0,
-                            checks));
+                    Chunk.ofChecks(checks, run.gradients(), run.queries()).took((System.nanoTime() - start) / 1e9));
         }
         work.done(Work.CHECKS, cell.title() + " · checks");
         Measurement done = figure.with(answer.checks());
