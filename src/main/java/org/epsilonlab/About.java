@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.epsilonlab.model.ProgramVersion;
 import org.epsilonlab.model.Torch;
 import org.epsilonlab.ui.shell.AboutDialog;
 
@@ -17,7 +18,7 @@ final class About {
 
     static Node sheet(Home home) {
         List<AboutDialog.Row> rows = List.of(
-                new AboutDialog.Row("Epsilon Lab", version(), "Apache-2.0"),
+                new AboutDialog.Row("Epsilon Lab", ProgramVersion.get(), "Apache-2.0"),
                 new AboutDialog.Row(
                         "Java", System.getProperty("java.version", UNKNOWN), "GPL-2.0 with Classpath Exception"),
                 new AboutDialog.Row(
@@ -44,11 +45,6 @@ final class About {
         ClipboardContent content = new ClipboardContent();
         content.putString(folder.toString());
         Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    private static String version() {
-        String version = About.class.getPackage().getImplementationVersion();
-        return version == null ? "from its source" : version;
     }
 
     /** The version in the jar's manifest, or in its Maven properties, or in its file name. */

@@ -13,6 +13,7 @@ import org.epsilonlab.data.DataSource;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.evaluation.EvaluationResult;
 import org.epsilonlab.image.Difference;
+import org.epsilonlab.model.ProgramVersion;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what {@code report.json} says of each picture. */
@@ -113,6 +114,7 @@ final class AttackReport {
         json.put("queries", result.queries());
         json.put("medianDistance", medianDistance());
         json.put("seconds", result.seconds());
+        json.put("program", ProgramVersion.get());
         json.put("notes", notes);
         json.put("perImage", rows);
         return json;

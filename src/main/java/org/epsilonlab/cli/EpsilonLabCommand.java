@@ -10,12 +10,14 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.epsilonlab.attack.AttackException;
 import org.epsilonlab.model.ModelException;
+import org.epsilonlab.model.ProgramVersion;
 import org.epsilonlab.training.TrainingException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The command {@code epsilon-lab}; without a subcommand the program opens its window instead. */
@@ -24,7 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
         description =
                 "Attacks pictures on neural networks, measures how far accuracy falls, and trains networks that hold.",
         mixinStandardHelpOptions = true,
-        version = "Epsilon Lab 1.0",
+        versionProvider = EpsilonLabCommand.Version.class,
         subcommands = {
             ModelsCommand.class,
             AttacksCommand.class,
@@ -106,6 +108,14 @@ public final class EpsilonLabCommand implements Runnable {
         return sentence.matches("[a-z]+ .*")
                 ? Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1)
                 : sentence;
+    }
+
+    /** What {@code --version} says. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Epsilon Lab " + ProgramVersion.get()};
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Norm;
 import org.epsilonlab.evaluation.EvaluationResult;
+import org.epsilonlab.model.ProgramVersion;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON that the commands write. */
@@ -53,6 +54,7 @@ final class Json {
         row.put("gradients", result.gradients());
         row.put("queries", result.queries());
         row.put("seconds", result.seconds());
+        row.put("program", ProgramVersion.get());
         return row;
     }
 }

@@ -17,6 +17,7 @@ import org.epsilonlab.evaluation.CellAnswer;
 import org.epsilonlab.evaluation.EvaluationResult;
 import org.epsilonlab.evaluation.MeasuredNetwork;
 import org.epsilonlab.evaluation.Measurement;
+import org.epsilonlab.evaluation.MeasurementTable;
 import org.epsilonlab.evaluation.ResultStore;
 import org.epsilonlab.evaluation.Study;
 import org.epsilonlab.evaluation.StudyListener;
@@ -168,35 +169,16 @@ final class StudyReport {
         }
         Path csv = files.csv();
         if (csv != null) {
-            StringBuilder lines = new StringBuilder(
-                    "model,weights,data,attack,norm,epsilon,n,clean,robust,lower,upper,seconds,gradients,checks\n");
-            for (Measurement measured : figures) {
-                EvaluationResult figure = measured.figure();
-                lines.append(String.format(
-                        Locale.ROOT,
-                        "%s,%s,%s,%s,%s,%s,%d,%.6f,%.6f,%.6f,%.6f,%.3f,%d,%s%n",
-                        figure.model(),
-                        measured.cell().weights(),
-                        figure.data(),
-                        figure.attack().description().name(),
-                        measured.cell().norm(),
-                        figure.attack().epsilon(),
-                        figure.n(),
-                        figure.cleanAccuracy(),
-                        figure.robustAccuracy(),
-                        figure.interval95().lower(),
-                        figure.interval95().upper(),
-                        figure.seconds(),
-                        figure.gradients(),
-                        measured.trust().words()));
-            }
-            WholeFile.write(csv, lines.toString().getBytes(StandardCharsets.UTF_8));
+            WholeFile.write(csv, MeasurementTable.csv(figures).getBytes(StandardCharsets.UTF_8));
         }
     }
 
     private static Map<String, @Nullable Object> row(Measurement measured, List<String> classes) {
         Map<String, @Nullable Object> row = Json.of(measured.figure(), classes);
         row.put("weights", measured.cell().weights());
+        row.put("pictures", measured.cell().pictures());
+        row.put("program", measured.answer().program());
+        row.put("trust", measured.trust().words());
         row.put(
                 "checks",
                 measured.checks().stream()

@@ -39,7 +39,9 @@ final class Subject {
             paramLabel = "D",
             required = true,
             arity = "1..*",
-            description = "fashion-mnist:test[0:1000], a .npy (N×C×H×W in [0,1]), picture files or a folder.")
+            description =
+                    "fashion-mnist:test[0:1000] or [random 500 seed 3], a .npy (N×C×H×W in [0,1]), picture files or a"
+                            + " folder.")
     private List<String> data = List.of();
 
     @Option(names = "--labels", paramLabel = "L", description = "True classes of a .npy, an int64 .npy.")

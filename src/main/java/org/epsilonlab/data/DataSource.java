@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens data by the word that a user writes for it: {@code fashion-mnist:test}, {@code fashion-mnist:train}, an .npy
- * file, a picture file, a folder of pictures; each followed by a range such as {@code [0:1000]} if only a part is
- * wanted.
+ * file, a picture file, a folder of pictures; each followed by a range such as {@code [0:1000]} or a draw such as {@code
+ * [random 500 seed 3]} if only a part is wanted.
  */
 public final class DataSource {
     private static final String KINDS = "fashion-mnist:test, an .npy file, a picture file or a folder of pictures";
@@ -84,6 +84,9 @@ public final class DataSource {
     private LabelledImages one(String word) throws DataException {
         Matcher ranged = WITH_RANGE.matcher(word);
         boolean part = ranged.matches() && !exists(word);
+        if (part && Sample.isWritten(ranged.group(2))) {
+            return Sample.of(one(ranged.group(1)), ranged.group(2));
+        }
         String plain = part ? ranged.group(1) : word;
         Range range = part ? Range.parse(ranged.group(2)) : Range.ALL;
         if (plain.startsWith("fashion-mnist") && !exists(plain)) {

@@ -53,4 +53,19 @@ public interface LabelledImages {
     default LabelledImages slice(int from, int to) {
         return new Slice(this, from, to);
     }
+
+    /**
+     * Some of these pictures, drawn without replacement, in their order here. The same for the same seed, on every machine.
+     *
+     * @param count how many, in 1…size
+     * @throws IllegalArgumentException with one sentence, if there are not so many
+     */
+    default LabelledImages random(int count, long seed) {
+        return Sample.of(this, count, seed);
+    }
+
+    /** Where picture {@code i} lies in the whole set that these were taken from. */
+    default int origin(int i) {
+        return i;
+    }
 }

@@ -59,6 +59,11 @@ record Slice(LabelledImages whole, int from, int to) implements LabelledImages {
         whole.copyTo(inWhole(i), target, offset);
     }
 
+    @Override
+    public int origin(int i) {
+        return whole.origin(inWhole(i));
+    }
+
     private int inWhole(int i) {
         return from + Objects.checkIndex(i, size());
     }

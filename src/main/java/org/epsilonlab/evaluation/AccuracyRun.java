@@ -88,14 +88,8 @@ final class AccuracyRun {
         Prober.Found again = prober.attack(spec, sample, false, share -> {});
         int agreeing =
                 (int) again.results().stream().filter(PictureResult::success).count();
-        return new Chunk(
-                rows,
-                found.gradients() + again.gradients(),
-                found.queries() + again.queries(),
-                0,
-                sample.length,
-                agreeing,
-                List.of());
+        return Chunk.of(rows, found.gradients() + again.gradients(), found.queries() + again.queries())
+                .sampled(sample.length, agreeing);
     }
 
     /** Where the network errs by itself, what there is to say; null for the others. */

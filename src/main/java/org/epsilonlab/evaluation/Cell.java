@@ -142,8 +142,13 @@ public record Cell(
      * @param budgets the budgets that the answer depends on
      * @param onto the networks that it depends on
      */
-    Cell with(Kind asked, int first, AttackSpec spec, List<Double> budgets, List<String> onto) {
+    private Cell with(Kind asked, int first, AttackSpec spec, List<Double> budgets, List<String> onto) {
         return new Cell(asked, model, title, weights, data, pictures, first, spec, budgets, onto);
+    }
+
+    /** The card of the figure that is counted from this cell; it depends on the other budgets too. */
+    Cell checks(AttackSpec figure, List<Double> epsilons) {
+        return with(Kind.CHECKS, n, figure, epsilons, List.of());
     }
 
     /** A table about this cell's attack, filled from at most {@code most} pictures. */

@@ -1,14 +1,19 @@
 package org.epsilonlab.evaluation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A cell with as much of its answer as there is. */
 public final class CellAnswer {
 
+    private static final String UNKNOWN = "unknown";
+
     private final Cell cell;
     private final List<double[]> rows = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
+    private final Set<String> programs = new LinkedHashSet<>();
     private long gradients;
     private long queries;
     private double seconds;
@@ -27,6 +32,8 @@ public final class CellAnswer {
         seconds += chunk.seconds();
         checked += chunk.checked();
         agreeing += chunk.agreeing();
+        String program = chunk.program();
+        programs.add(program == null ? UNKNOWN : program);
     }
 
     public Cell cell() {
@@ -63,6 +70,11 @@ public final class CellAnswer {
 
     double seconds() {
         return seconds;
+    }
+
+    /** The version of the program that computed it, or those; "unknown" where it was not noted. */
+    public String program() {
+        return programs.isEmpty() ? UNKNOWN : String.join(", ", programs);
     }
 
     /** Pictures taken over from smaller budgets that were attacked again for a sample, and how many fell again. */

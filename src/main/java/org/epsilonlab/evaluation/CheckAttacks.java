@@ -12,6 +12,20 @@ final class CheckAttacks {
 
     private CheckAttacks() {}
 
+    /** Why an attack's figures have no card, "" if they have. */
+    static String reasonAgainst(AttackSpec spec) {
+        AttackDescription attack = spec.description();
+        return spec.norm() == null || attack.is(AttackDescription.Trait.NO_BUDGET)
+                ? "This attack has no budget to hold others to."
+                : attack.group() == AttackDescription.Group.CONTROL
+                        ? "A random change is a control and no attack; its figure says nothing of robustness."
+                        : spec.goal().isTargeted()
+                                ? "A targeted attack's figure is no worst case; check the untargeted one."
+                                : attack.is(AttackDescription.Trait.TOGETHER)
+                                        ? "One change for all pictures is no worst case for each."
+                                        : "";
+    }
+
     static AttackSpec pgd(AttackSpec spec, Norm norm, double epsilon, int steps, int restarts) {
         return attack(
                 "pgd",

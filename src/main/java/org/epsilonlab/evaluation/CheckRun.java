@@ -20,7 +20,8 @@ import org.epsilonlab.model.InputShape;
  */
 final class CheckRun {
 
-    private static final int SAMPLE = 200;
+    /** So many pictures, the first ones. */
+    static final int SAMPLE = 200;
 
     /** "Less than a point." */
     private static final double POINT = 0.01;
@@ -38,7 +39,12 @@ final class CheckRun {
 
     CheckRun(Prober prober) {
         this.prober = prober;
-        sample = IntStream.range(0, Math.min(SAMPLE, prober.size())).toArray();
+        sample = IntStream.range(0, sample(prober.size())).toArray();
+    }
+
+    /** How many of n pictures. */
+    static int sample(int n) {
+        return Math.min(SAMPLE, n);
     }
 
     /** A point; of few pictures, two of them. */
@@ -58,17 +64,8 @@ final class CheckRun {
     /** The card of one figure. */
     List<Check> of(Measurement figure, List<Measurement> series) throws AttackException, IOException {
         AttackSpec spec = figure.figure().attack();
-        AttackDescription attack = spec.description();
         Norm norm = spec.norm();
-        String not = norm == null || attack.is(AttackDescription.Trait.NO_BUDGET)
-                ? "This attack has no budget to hold others to."
-                : attack.group() == AttackDescription.Group.CONTROL
-                        ? "A random change is a control and no attack; its figure says nothing of robustness."
-                        : spec.goal().isTargeted()
-                                ? "A targeted attack's figure is no worst case; check the untargeted one."
-                                : attack.is(AttackDescription.Trait.TOGETHER)
-                                        ? "One change for all pictures is no worst case for each."
-                                        : "";
+        String not = CheckAttacks.reasonAgainst(spec);
         if (!not.isEmpty() || norm == null) {
             return CheckNames.ALL.stream()
                     .map(name -> new Check(name, Check.Outcome.NOT_RUN, not))

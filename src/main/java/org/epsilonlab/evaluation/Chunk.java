@@ -1,6 +1,8 @@
 package org.epsilonlab.evaluation;
 
 import java.util.List;
+import org.epsilonlab.model.ProgramVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a cell's answer, as one line of its file.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param checked pictures fooled at a smaller budget that were attacked again for a sample
  * @param agreeing how many of these were fooled again
  * @param checks for {@link Cell.Kind#CHECKS} the checks, otherwise empty
+ * @param program the version that computed it; null in files of before it was noted
  */
 record Chunk(
         List<double[]> rows,
@@ -20,13 +23,23 @@ record Chunk(
         double seconds,
         int checked,
         int agreeing,
-        List<Check> checks) {
+        List<Check> checks,
+        @Nullable String program) {
 
     static Chunk of(List<double[]> rows, long gradients, long queries) {
-        return new Chunk(rows, gradients, queries, 0, 0, 0, List.of());
+        return new Chunk(rows, gradients, queries, 0, 0, 0, List.of(), ProgramVersion.get());
+    }
+
+    static Chunk ofChecks(List<Check> checks, long gradients, long queries) {
+        return new Chunk(List.of(), gradients, queries, 0, 0, 0, checks, ProgramVersion.get());
+    }
+
+    /** The same, with a sample of pictures taken over that were attacked again. */
+    Chunk sampled(int again, int fell) {
+        return new Chunk(rows, gradients, queries, seconds, again, fell, checks, program);
     }
 
     Chunk took(double time) {
-        return new Chunk(rows, gradients, queries, time, checked, agreeing, checks);
+        return new Chunk(rows, gradients, queries, time, checked, agreeing, checks, program);
     }
 }

@@ -102,22 +102,14 @@ public final class Study {
     private Measurement checked(Measurement figure, List<Measurement> series, CheckRun run)
             throws AttackException, IOException {
         Cell cell = figure.cell();
-        // The card depends on the other budgets too.
-        Cell asked = cell.with(Cell.Kind.CHECKS, cell.n(), figure.figure().attack(), plan.epsilons(), List.of());
+        Cell asked = cell.checks(figure.figure().attack(), plan.epsilons());
         CellAnswer answer = store.find(asked);
         if (!answer.isComplete()) {
             long start = System.nanoTime();
             List<Check> checks = run.of(figure, series);
             store.append(
                     answer,
-                    new Chunk(
-                            List.of(),
-                            run.gradients(),
-                            run.queries(),
-                            (System.nanoTime() - start) / 1e9,
-                            0,
-                            0,
-                            checks));
+                    Chunk.ofChecks(checks, run.gradients(), run.queries()).took((System.nanoTime() - start) / 1e9));
         }
         work.done(Work.CHECKS, cell.title() + " · checks");
         Measurement done = figure.with(answer.checks());

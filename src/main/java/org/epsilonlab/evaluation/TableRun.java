@@ -20,6 +20,9 @@ final class TableRun {
     /** So many of their pictures are put on the disk at once. */
     static final int BLOCK = 250;
 
+    /** How often the originals and examples are predicted, beside the attack. */
+    static final int DISTORTED = 2 * Distortion.values().length;
+
     private final Prober prober;
     private final Filling filling;
 

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.epsilonlab.Reference;
+import org.epsilonlab.model.ProgramVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -195,6 +196,7 @@ class CommandLineTest {
         JsonObject figure = json.getAsJsonArray("results").get(3).getAsJsonObject();
         assertThat(figure.get("attack").getAsString()).isEqualTo("pgd");
         assertThat(figure.getAsJsonArray("checks")).hasSize(8);
+        assertThat(figure.get("program").getAsString()).isEqualTo(ProgramVersion.get());
         assertThat(figure.getAsJsonArray("checks").toString()).contains("\"outcome\":");
         assertThat(json.getAsJsonArray("transfer")).hasSize(2);
         assertThat(json.getAsJsonArray("transfers")).hasSize(3);

@@ -74,6 +74,40 @@ class DataSourceTest {
     }
 
     @Test
+    void drawsTheSamePicturesForTheSameSeed() throws DataException {
+        int[] shape = {1, 28, 28};
+        LabelledImages whole = open("fashion-mnist:test", null, shape, List.of());
+        LabelledImages drawn = open("fashion-mnist:test[random 50 seed 3]", null, shape, List.of());
+        assertThat(drawn.name()).isEqualTo("fashion-mnist:test[random 50 seed 3]");
+        assertThat(origins(drawn)).hasSize(50).doesNotHaveDuplicates().isSorted();
+        for (int i = 0; i < drawn.size(); i++) {
+            assertThat(drawn.image(i)).isEqualTo(whole.image(drawn.origin(i)));
+            assertThat(drawn.label(i)).isEqualTo(whole.label(drawn.origin(i)));
+            assertThat(drawn.title(i)).isEqualTo(String.valueOf(drawn.origin(i)));
+        }
+        assertThat(origins(whole.random(50, 3))).isEqualTo(origins(drawn));
+        assertThat(origins(whole.random(50, 4))).isNotEqualTo(origins(drawn));
+        // Fixed for all time, so that a figure can be made again.
+        assertThat(origins(whole.random(5, 3))).containsExactly(1518, 3734, 4449, 4708, 6808);
+        LabelledImages late = open("fashion-mnist:test[9000:][random 5]", null, shape, List.of());
+        assertThat(late.name()).isEqualTo("fashion-mnist:test[9000:10000][random 5 seed 0]");
+        assertThat(origins(late)).allMatch(i -> i >= 9000 && i < 10000);
+        assertThat(whole.slice(10, 20).origin(3)).isEqualTo(13);
+        assertThat(origins(whole.slice(0, 7).random(7, 1))).containsExactly(0, 1, 2, 3, 4, 5, 6);
+    }
+
+    private static List<Integer> origins(LabelledImages images) {
+        return IntStream.range(0, images.size()).map(images::origin).boxed().toList();
+    }
+
+    @Test
+    void refusesDrawsThatCannotBe() {
+        assertRefused(array + "[random 5 seed 3]", "5 pictures cannot be drawn from x.npy, which has 4");
+        assertRefused(array + "[random 0 seed 3]", "0 pictures cannot be drawn from x.npy");
+        assertRefused(array + "[random seed 3]", "is no random choice; write [random 500 seed 3]");
+    }
+
+    @Test
     void refusesRangesThatLeaveTheData() {
         assertRefused("fashion-mnist:test[0:10001]", "The range [0:10001] leaves fashion-mnist:test, which has 10000");
         assertRefused(array + "[4:]", "leaves x.npy, which has 4 pictures; choose within [0:4].");
