@@ -33,7 +33,12 @@ final class Evaluation implements EvaluationModel.Notices, OpenOnStage, AutoClos
      * @throws IOException one sentence, if the user's folder cannot be made
      */
     Evaluation(
-            Home home, AttackModel stageModel, AttackPlace attack, Appearance appearance, Settings settings, Frame frame)
+            Home home,
+            AttackModel stageModel,
+            AttackPlace attack,
+            Appearance appearance,
+            Settings settings,
+            Frame frame)
             throws IOException {
         this.stageModel = stageModel;
         this.attack = attack;

@@ -66,8 +66,7 @@ public final class Workbench implements AutoCloseable, Frame {
         attack = new AttackPlace(model, appearance, engine, engineThread, files, this);
         training = new Training(home, model, attack, engineThread, files, appearance, settings, this);
         evaluation = new Evaluation(home, model, attack, appearance, settings, this);
-        shell = new Shell(
-                appearance, List.of(attack, training.place(), evaluation.place()), () -> About.sheet(home));
+        shell = new Shell(appearance, List.of(attack, training.place(), evaluation.place()), () -> About.sheet(home));
         show();
         training.install(shell, stage);
         evaluation.install(shell);

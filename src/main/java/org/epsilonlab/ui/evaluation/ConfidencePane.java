@@ -97,7 +97,10 @@ final class ConfidencePane extends Region {
                         FigureWords.percent(now.errorAfter())),
                 List.of(now.right(), now.fooled(), now.wrong()),
                 List.of("right before", "fooled by the attack", "wrong before"),
-                List.of(look.palette().before(), look.palette().after(), look.palette().muted()));
+                List.of(
+                        look.palette().before(),
+                        look.palette().after(),
+                        look.palette().muted()));
         histogram(
                 g2,
                 new Rectangle2D.Double(0, top + half, width, half),
@@ -133,7 +136,8 @@ final class ConfidencePane extends Region {
         }
         double top = key + look.px(0.8);
         double bottom = room.getMaxY() - look.px(1.9);
-        int largest = Math.max(1, all.stream().mapToInt(Histogram::largest).max().orElse(1));
+        int largest =
+                Math.max(1, all.stream().mapToInt(Histogram::largest).max().orElse(1));
         int bins = all.get(0).bins();
         double bin = room.getWidth() / bins;
         double bar = bin * 0.86 / all.size();
@@ -155,9 +159,8 @@ final class ConfidencePane extends Region {
             double wide = metrics.stringWidth(label);
             double at = room.getX() + b * bin - wide / 2;
             g2.drawString(
-                    label.replace('-', '−'),
-                    (float) Math.max(room.getX(), Math.min(room.getMaxX() - wide, at)),
-                    (float) (bottom + look.px(1.2)));
+                    label.replace('-', '−'), (float) Math.max(room.getX(), Math.min(room.getMaxX() - wide, at)), (float)
+                            (bottom + look.px(1.2)));
         }
     }
 }

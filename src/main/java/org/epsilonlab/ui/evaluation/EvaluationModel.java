@@ -44,6 +44,7 @@ public final class EvaluationModel implements AutoCloseable {
     private final ObjectProperty<@Nullable Measurement> chosen = new SimpleObjectProperty<>(this, "chosen");
     private final ObjectProperty<@Nullable Selection> selection = new SimpleObjectProperty<>(this, "selection");
 
+    private final PlanEstimate estimate;
     private final Notices notices;
     private final StudyRunner runner;
 
@@ -63,6 +64,7 @@ public final class EvaluationModel implements AutoCloseable {
         draft.keep(settings);
         runner = new StudyRunner(results, new Heard());
         chosen.addListener((source, before, now) -> select(now));
+        estimate = new PlanEstimate(draft.requestProperty(), status, runner);
     }
 
     /** Follows the attack on stage, which a plan may take as it is set there. */
@@ -196,6 +198,12 @@ public final class EvaluationModel implements AutoCloseable {
         return tables.getReadOnlyProperty();
     }
 
+    /** Whether cards of checks are still to come. */
+    boolean isChecking() {
+        PlanRequest now = running.get();
+        return status.get().isBusy() && now != null && now.extras().checks();
+    }
+
     /** The tables of one kind. */
     List<CellAnswer> tables(Cell.Kind kind) {
         return tables.get().stream()
@@ -210,6 +218,11 @@ public final class EvaluationModel implements AutoCloseable {
     /** The plan that the figures belong to, null before the first. */
     ReadOnlyObjectProperty<@Nullable PlanRequest> runningProperty() {
         return running.getReadOnlyProperty();
+    }
+
+    /** How long the draft will take. */
+    PlanEstimate estimate() {
+        return estimate;
     }
 
     /** The same with the fingerprints of its networks, null before they are read. */

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** The chosen figure with everything that is needed to repeat it, and the card of checks that says whether to trust it. */
 final class FigureCard extends VBox {
 
+    private final EvaluationModel model;
     private final VBox body = new VBox();
 
     FigureCard(EvaluationModel model) {
+        this.model = model;
         getStyleClass().addAll("card", "figure-card");
         body.getStyleClass().add("figure-body");
         ScrollPane scroll = Scrolling.of(body);
@@ -29,13 +31,17 @@ final class FigureCard extends VBox {
         setMinHeight(0);
         setId("figure-card");
         model.chosenProperty().subscribe(this::show);
+        model.statusProperty()
+                .map(StudyStatus::isBusy)
+                .subscribe(busy -> show(model.chosenProperty().get()));
     }
 
     private void show(@Nullable Measurement measured) {
         body.getChildren().clear();
         if (measured == null) {
             body.getChildren()
-                    .add(words("Choose a point of a curve or a line of the table: here stands whether it can be trusted.",
+                    .add(words(
+                            "Choose a point of a curve or a line of the table: here stands whether it can be trusted.",
                             "muted"));
             return;
         }
@@ -63,17 +69,20 @@ final class FigureCard extends VBox {
         return label;
     }
 
-    private static Label trust(Measurement measured) {
+    private Label trust(Measurement measured) {
         String sentence = switch (measured.trust()) {
             case PASSED -> "✓ Its card of checks passed.";
             case FAILED -> "✕ A check FAILED: do not quote this figure as robustness.";
             case NOT_RUN ->
                 measured.epsilon() == 0
                         ? "Without a budget there is nothing to check."
-                        : "– Not checked: do not quote it before the card of checks was run.";
+                        : model.isChecking()
+                                ? "– Its checks come after the curves."
+                                : "– Not checked: do not quote it before the card of checks was run.";
         };
         Label label = words(sentence, "strong");
-        label.getStyleClass().add("trust-" + measured.trust().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        label.getStyleClass()
+                .add("trust-" + measured.trust().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         return label;
     }
 
@@ -90,7 +99,8 @@ final class FigureCard extends VBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox line = new HBox(mark, text);
         line.getStyleClass().add("check-line");
-        line.setAccessibleText(FigureWords.check(check.name()) + ": " + check.outcome().id() + ". " + check.detail());
+        line.setAccessibleText(
+                FigureWords.check(check.name()) + ": " + check.outcome().id() + ". " + check.detail());
         return line;
     }
 

@@ -11,8 +11,9 @@ final class FigureLines {
     private FigureLines() {}
 
     static String csv(List<Measurement> figures) {
-        StringBuilder lines = new StringBuilder("model,weights,data,pictures,attack,parameters,norm,epsilon,n,clean,robust,"
-                + "lower,upper,seconds,gradients,queries,checks\n");
+        StringBuilder lines =
+                new StringBuilder("model,weights,data,pictures,attack,parameters,norm,epsilon,n,clean,robust,"
+                        + "lower,upper,seconds,gradients,queries,checks\n");
         for (Measurement measured : figures) {
             EvaluationResult figure = measured.figure();
             lines.append(String.format(

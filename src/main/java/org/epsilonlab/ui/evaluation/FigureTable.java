@@ -63,10 +63,8 @@ final class FigureTable extends TableView<Measurement> {
 
     private void show(List<Measurement> figures) {
         showing = true;
-        titles = figures.stream()
-                .map(figure -> figure.cell().title())
-                .distinct()
-                .toList();
+        titles =
+                figures.stream().map(figure -> figure.cell().title()).distinct().toList();
         brief = BriefTitles.of(titles);
         lines.setAll(Series.of(figures).stream()
                 .flatMap(series -> series.curve().figures().stream())
@@ -99,10 +97,11 @@ final class FigureTable extends TableView<Measurement> {
         @Override
         protected void updateItem(@Nullable Measurement figure, boolean empty) {
             super.updateItem(figure, empty);
-            setTooltip(empty || figure == null
-                    ? null
-                    : new javafx.scene.control.Tooltip(
-                            FigureWords.point(figure) + "\n" + FigureWords.whole(figure.figure().attack())));
+            setTooltip(
+                    empty || figure == null
+                            ? null
+                            : new javafx.scene.control.Tooltip(FigureWords.point(figure) + "\n"
+                                    + FigureWords.whole(figure.figure().attack())));
         }
     }
 }

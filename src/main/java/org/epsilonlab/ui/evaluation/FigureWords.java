@@ -84,7 +84,10 @@ final class FigureWords {
     /** The attack with every parameter, but for its budget. */
     static String whole(AttackSpec spec) {
         StringBuilder words = new StringBuilder(spec.description().name());
-        spec.arguments().texts().forEach((name, value) -> words.append(", ").append(name).append(' ').append(value));
+        spec.arguments()
+                .texts()
+                .forEach((name, value) ->
+                        words.append(", ").append(name).append(' ').append(value));
         if (spec.goal().isTargeted()) {
             words.append(", target ").append(spec.goal().target());
         }

@@ -71,8 +71,8 @@ final class Matrices {
 
     /** What each network says of the examples that were made on each. */
     static Matrix transfer(List<CellAnswer> answers, StudyPlan plan) {
-        List<String> names =
-                BriefTitles.of(plan.networks().stream().map(network -> network.title()).toList());
+        List<String> names = BriefTitles.of(
+                plan.networks().stream().map(network -> network.title()).toList());
         List<String> rows = new ArrayList<>();
         List<List<Matrix.Cell>> cells = new ArrayList<>();
         for (CellAnswer answer : answers) {
@@ -152,7 +152,8 @@ final class Matrices {
         }
         return new Matrix(
                 (length ? "Mean ‖δ‖₂ of successes, " : "Success of turning a class into another, ")
-                        + answer.cell().title() + ", " + FigureWords.attack(answer.cell().attack()) + ", ε = "
+                        + answer.cell().title() + ", "
+                        + FigureWords.attack(answer.cell().attack()) + ", ε = "
                         + EpsilonList.number(answer.cell().attack().epsilon()) + ", n = "
                         + FigureWords.count(answer.cell().n()),
                 "from",

@@ -48,19 +48,15 @@ final class MatrixPainter {
         g2.setPaint(ChartStyle.awt(look.palette().text()));
         for (int j = 0; j < columns; j++) {
             String label = fit(matrix.columns().get(j), metrics, cellWidth - look.px(0.3));
-            g2.drawString(
-                    label,
-                    (float) (left + j * cellWidth + (cellWidth - metrics.stringWidth(label)) / 2),
-                    (float) (top - look.px(GAP)));
+            g2.drawString(label, (float) (left + j * cellWidth + (cellWidth - metrics.stringWidth(label)) / 2), (float)
+                    (top - look.px(GAP)));
         }
         for (int i = 0; i < rows; i++) {
             double middle = top + i * cellHeight + cellHeight / 2;
             String label = fit(matrix.rows().get(i), metrics, left - look.px(GAP));
             g2.setPaint(ChartStyle.awt(look.palette().text()));
-            g2.drawString(
-                    label,
-                    (float) (left - look.px(GAP) - metrics.stringWidth(label)),
-                    (float) (middle + look.px(0.33)));
+            g2.drawString(label, (float) (left - look.px(GAP) - metrics.stringWidth(label)), (float)
+                    (middle + look.px(0.33)));
             for (int j = 0; j < columns; j++) {
                 cell(g2, matrix.cell(i, j), left + j * cellWidth, top + i * cellHeight, metrics);
             }
@@ -76,10 +72,8 @@ final class MatrixPainter {
         g2.draw(new Rectangle2D.Double(x, y, cellWidth, cellHeight));
         String text = fit(cell.text(), metrics, cellWidth - 2);
         g2.setPaint(readable(fill));
-        g2.drawString(
-                text,
-                (float) (x + (cellWidth - metrics.stringWidth(text)) / 2),
-                (float) (y + cellHeight / 2 + look.px(0.33)));
+        g2.drawString(text, (float) (x + (cellWidth - metrics.stringWidth(text)) / 2), (float)
+                (y + cellHeight / 2 + look.px(0.33)));
     }
 
     /** White at zero, blue upwards, vermillion downwards; in a dark theme the surface takes white's place. */
@@ -96,8 +90,7 @@ final class MatrixPainter {
     }
 
     private static Color readable(Color fill) {
-        javafx.scene.paint.Color under =
-                javafx.scene.paint.Color.rgb(fill.getRed(), fill.getGreen(), fill.getBlue());
+        javafx.scene.paint.Color under = javafx.scene.paint.Color.rgb(fill.getRed(), fill.getGreen(), fill.getBlue());
         boolean dark = Palette.contrast(under, javafx.scene.paint.Color.WHITE)
                 > Palette.contrast(under, javafx.scene.paint.Color.BLACK);
         return dark ? Color.WHITE : Color.BLACK;

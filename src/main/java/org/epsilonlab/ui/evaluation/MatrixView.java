@@ -107,7 +107,9 @@ final class MatrixView extends Region {
                 return;
             }
         }
-        choose(Math.max(0, Math.min(now.rows().size() - 1, i)), Math.max(0, Math.min(now.columns().size() - 1, j)));
+        choose(
+                Math.max(0, Math.min(now.rows().size() - 1, i)),
+                Math.max(0, Math.min(now.columns().size() - 1, j)));
         event.consume();
     }
 

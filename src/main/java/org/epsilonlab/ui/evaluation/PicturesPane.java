@@ -2,16 +2,13 @@ package org.epsilonlab.ui.evaluation;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -19,21 +16,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.controlsfx.control.GridCell;
 import org.controlsfx.control.GridView;
 import org.epsilonlab.evaluation.PictureResult;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.Tips;
-import org.epsilonlab.ui.stage.PixelCanvas;
-import org.epsilonlab.ui.stage.Raster;
 import org.jspecify.annotations.Nullable;
 
 /** The pictures behind a number. One of them goes on the stage with the very attack. */
 final class PicturesPane extends VBox {
 
-    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-    private static final double SIDE = 4.2;
     private static final double CAPTION = 2.4;
 
     private final EvaluationModel model;
@@ -43,7 +35,8 @@ final class PicturesPane extends VBox {
     private final GridView<PictureResult> grid = new GridView<>(shown);
     private final Label words = new Label();
     private final Label nothing = new Label();
-    private final ComboBox<PictureOrder> order = new ComboBox<>(FXCollections.observableArrayList(PictureOrder.values()));
+    private final ComboBox<PictureOrder> order =
+            new ComboBox<>(FXCollections.observableArrayList(PictureOrder.values()));
     private final ObjectProperty<@Nullable PictureResult> chosen = new SimpleObjectProperty<>();
     private final Command open;
 
@@ -102,11 +95,11 @@ final class PicturesPane extends VBox {
     private void init() {
         appearance.lookProperty().subscribe(look -> {
             double space = look.px(0.2);
-            grid.setCellWidth(look.px(SIDE + 1.6));
-            grid.setCellHeight(look.px(SIDE + CAPTION));
+            grid.setCellWidth(look.px(PictureCell.SIDE + 1.6));
+            grid.setCellHeight(look.px(PictureCell.SIDE + CAPTION));
             grid.setHorizontalCellSpacing(space);
             grid.setVerticalCellSpacing(space);
-            grid.setCellFactory(view -> new Cell());
+            grid.setCellFactory(view -> new PictureCell(model.images(), appearance, chosen, this::press));
         });
         model.selectionProperty().subscribe(now -> show());
         model.figuresProperty().subscribe(now -> show());
@@ -125,7 +118,8 @@ final class PicturesPane extends VBox {
             return;
         }
         List<PictureResult> pictures = now.pictures().stream()
-                .sorted(order.getValue().comparator(now.figure().figure().attack().norm()))
+                .sorted(order.getValue()
+                        .comparator(now.figure().figure().attack().norm()))
                 .toList();
         if (!pictures.equals(shown)) {
             shown.setAll(pictures);
@@ -167,6 +161,14 @@ final class PicturesPane extends VBox {
         event.consume();
     }
 
+    private void press(PictureResult picture, boolean twice) {
+        grid.requestFocus();
+        chosen.set(picture);
+        if (twice) {
+            open();
+        }
+    }
+
     private void open() {
         Selection now = model.selectionProperty().get();
         PictureResult picture = chosen.get();
@@ -178,82 +180,5 @@ final class PicturesPane extends VBox {
     /** Its commands, whose keys work while the place is shown. */
     List<Command> commands() {
         return List.of(open);
-    }
-
-    private String className(int label) {
-        List<String> classes = model.images().classes();
-        return label >= 0 && label < classes.size() ? classes.get(label) : String.valueOf(label);
-    }
-
-    /** One picture with what it is and what it is taken for. */
-    private final class Cell extends GridCell<PictureResult> {
-        private final PixelCanvas canvas = new PixelCanvas(appearance);
-        private final Label says = new Label();
-        private final Tooltip tip = new Tooltip();
-
-        Cell() {
-            canvas.setMouseTransparent(true);
-            says.getStyleClass().add("picture-says");
-            says.setMouseTransparent(true);
-            says.setWrapText(true);
-            VBox box = new VBox(canvas, says);
-            box.getStyleClass().add("picture-cell");
-            double side = appearance.look().px(SIDE);
-            canvas.setPrefSize(side, side);
-            canvas.setMinSize(side, side);
-            canvas.setMaxSize(side, side);
-            getStyleClass().add("film-cell");
-            setGraphic(box);
-            setOnMousePressed(event -> {
-                if (getItem() != null) {
-                    grid.requestFocus();
-                    chosen.set(getItem());
-                    if (event.getClickCount() == 2) {
-                        open();
-                    }
-                }
-            });
-            chosen.subscribe(now -> mark());
-        }
-
-        @Override
-        protected void updateItem(@Nullable PictureResult picture, boolean empty) {
-            super.updateItem(picture, empty);
-            if (empty || picture == null) {
-                canvas.show(null);
-                says.setText("");
-                setTooltip(null);
-                setAccessibleText("");
-            } else {
-                canvas.show(Raster.of(model.images().image(picture.index())));
-                canvas.setFrame(picture.holds() ? PixelCanvas.Frame.HOLDS : PixelCanvas.Frame.FOOLED);
-                says.setText((picture.holds() ? "✓ " : "✕ ") + className(picture.after()));
-                tip.setText(words(picture));
-                setTooltip(tip);
-                setAccessibleText(words(picture));
-            }
-            mark();
-        }
-
-        private String words(PictureResult picture) {
-            return String.format(
-                    Locale.ENGLISH,
-                    "Picture %,d, %s%nbefore: %s, %s%nunder the attack: %s, %s%nmargin %.2f → %.2f"
-                            + "%nchange: L∞ %.4f, L2 %.3f%nA double click puts it on stage.",
-                    picture.index(),
-                    className(picture.label()),
-                    className(picture.before()),
-                    FigureWords.percent(picture.confidenceBefore()),
-                    className(picture.after()),
-                    FigureWords.percent(picture.confidenceAfter()),
-                    picture.marginBefore(),
-                    picture.marginAfter(),
-                    picture.linf(),
-                    picture.l2());
-        }
-
-        private void mark() {
-            pseudoClassStateChanged(CHOSEN, getItem() != null && Objects.equals(getItem(), chosen.get()));
-        }
     }
 }

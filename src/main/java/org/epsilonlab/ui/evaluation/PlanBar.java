@@ -19,10 +19,9 @@ final class PlanBar extends HBox {
         ObservableValue<StudyStatus> status = model.statusProperty();
         ProgressBar bar = new ProgressBar();
         bar.progressProperty()
-                .bind(status.map(now ->
-                        now.phase() == StudyStatus.Phase.ENDING || now.share() == 0
-                                ? ProgressBar.INDETERMINATE_PROGRESS
-                                : now.share()));
+                .bind(status.map(now -> now.phase() == StudyStatus.Phase.ENDING || now.share() == 0
+                        ? ProgressBar.INDETERMINATE_PROGRESS
+                        : now.share()));
         bar.visibleProperty().bind(status.map(StudyStatus::isBusy));
         bar.managedProperty().bind(bar.visibleProperty());
         bar.setMinWidth(Region.USE_PREF_SIZE);

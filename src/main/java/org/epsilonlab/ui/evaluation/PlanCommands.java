@@ -16,7 +16,7 @@ final class PlanCommands {
         PlanDraft draft = model.draft();
         start = new Command(
                         "Start",
-                        "Shortcut+Enter",
+                        "F5",
                         "Measures what is ticked. What was measured before is taken from the disk.",
                         model::start)
                 .disableBecause(javafx.beans.binding.Bindings.createStringBinding(
@@ -25,19 +25,14 @@ final class PlanCommands {
                                 : draft.problemProperty().get(),
                         model.statusProperty(),
                         draft.problemProperty()));
-        pause = new Command(
-                        "Pause",
-                        "Space",
-                        "Holds it at its next step; once more goes on.",
-                        model::togglePause)
+        pause = new Command("Pause", "Space", "Holds it at its next step; once more goes on.", model::togglePause)
                 .enableWhen(
-                        model.statusProperty()
-                                .map(now -> now.isBusy() && now.phase() != StudyStatus.Phase.ENDING),
+                        model.statusProperty().map(now -> now.isBusy() && now.phase() != StudyStatus.Phase.ENDING),
                         NOTHING);
-        cancel = new Command("Stop", "", "Ends it; what was measured stays, and Start goes on from there.", model::cancel)
+        cancel = new Command(
+                        "Stop", "", "Ends it; what was measured stays, and Start goes on from there.", model::cancel)
                 .enableWhen(
-                        model.statusProperty()
-                                .map(now -> now.isBusy() && now.phase() != StudyStatus.Phase.ENDING),
+                        model.statusProperty().map(now -> now.isBusy() && now.phase() != StudyStatus.Phase.ENDING),
                         NOTHING);
     }
 

@@ -27,7 +27,6 @@ import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Norm;
 import org.epsilonlab.data.LabelledImages;
-import org.epsilonlab.evaluation.StudyPlan;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.ui.common.Settings;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +50,7 @@ final class PlanDraft {
     private final IntegerProperty steps = new SimpleIntegerProperty(this, "steps", STEPS);
     private final StringProperty epsilons = new SimpleStringProperty(this, "epsilons", EpsilonList.usual(Norm.LINF));
     private final IntegerProperty count;
-    private final BooleanProperty checks = new SimpleBooleanProperty(this, "checks", true);
-    private final BooleanProperty transfer = new SimpleBooleanProperty(this, "transfer");
-    private final BooleanProperty targets = new SimpleBooleanProperty(this, "targets");
-    private final BooleanProperty survival = new SimpleBooleanProperty(this, "survival");
+    private final PlanExtras extras = new PlanExtras();
     private final BooleanProperty staged = new SimpleBooleanProperty(this, "staged");
     private final ObjectProperty<@Nullable AttackSpec> onStage = new SimpleObjectProperty<>(this, "onStage");
     private final ReadOnlyObjectWrapper<@Nullable PlanRequest> request = new ReadOnlyObjectWrapper<>(this, "request");
@@ -82,11 +78,11 @@ final class PlanDraft {
             remembered.put(before, epsilons.get());
             epsilons.set(remembered.getOrDefault(now, EpsilonList.usual(now)));
         });
-        for (Observable each : List.<Observable>of(
-                networks, chosen, attacks, norm, steps, epsilons, count, checks, transfer, targets, survival, staged,
-                onStage)) {
+        for (Observable each :
+                List.<Observable>of(networks, chosen, attacks, norm, steps, epsilons, count, staged, onStage)) {
             each.addListener(source -> refresh());
         }
+        extras.onChange(this::refresh);
         refresh();
     }
 
@@ -130,7 +126,7 @@ final class PlanDraft {
                     "%d networks under %d attacks give %d curves; take at most %d.",
                     entries.size(), specs.size(), entries.size() * specs.size(), MOST_SERIES));
         }
-        if (transfer.get() && entries.size() < 2) {
+        if (extras.get().transfer() && entries.size() < 2) {
             throw new IllegalArgumentException("Transfer takes two networks or more; tick another, or leave it out.");
         }
         int n = Math.max(1, Math.min(count.get(), images.size()));
@@ -139,7 +135,7 @@ final class PlanDraft {
                 n == images.size() ? images : images.slice(0, n),
                 specs,
                 EpsilonList.parse(epsilons.get()),
-                new StudyPlan.Extras(checks.get(), transfer.get(), targets.get(), survival.get()));
+                extras.get());
     }
 
     private List<AttackSpec> specs() {
@@ -170,10 +166,7 @@ final class PlanDraft {
             steps.set(STEPS);
             epsilons.set(preset.epsilons());
             count.set(Math.min(preset.count(), images.size()));
-            checks.set(preset.extras().checks());
-            transfer.set(preset.extras().transfer());
-            targets.set(preset.extras().targets());
-            survival.set(preset.extras().survival());
+            extras.set(preset.extras());
         } finally {
             taking = false;
             refresh();
@@ -186,10 +179,7 @@ final class PlanDraft {
         settings.bindText("evaluate.epsilons", epsilons);
         settings.bindNumber("evaluate.steps", steps);
         settings.bindNumber("evaluate.count", count);
-        settings.bindFlag("evaluate.checks", checks);
-        settings.bindFlag("evaluate.transfer", transfer);
-        settings.bindFlag("evaluate.targets", targets);
-        settings.bindFlag("evaluate.survival", survival);
+        extras.keep(settings);
         keep(settings, "evaluate.attacks", attacks);
         keep(settings, "evaluate.networks", chosen);
     }
@@ -242,20 +232,9 @@ final class PlanDraft {
         return count;
     }
 
-    BooleanProperty checksProperty() {
-        return checks;
-    }
-
-    BooleanProperty transferProperty() {
-        return transfer;
-    }
-
-    BooleanProperty targetsProperty() {
-        return targets;
-    }
-
-    BooleanProperty survivalProperty() {
-        return survival;
+    /** What is asked beside the accuracy. */
+    PlanExtras extras() {
+        return extras;
     }
 
     /** Whether the attack on stage is taken too, as it is set there. */

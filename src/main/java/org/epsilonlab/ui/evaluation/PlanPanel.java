@@ -4,11 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import javafx.beans.InvalidationListener;
-import javafx.beans.binding.Bindings;
-import javafx.beans.property.BooleanProperty;
 import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableSet;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -18,7 +14,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -96,28 +91,14 @@ final class PlanPanel extends VBox {
     }
 
     private void showNetworks() {
-        networks.getChildren().setAll(draft.networks().stream()
-                .map(entry -> tick(
-                        entry.card().title(),
-                        PlanDraft.key(entry),
-                        draft.chosen(),
-                        entry.card().name() + "\n" + entry.folder()))
-                .toList());
-    }
-
-    private static CheckBox tick(String text, String key, ObservableSet<String> ticked, String tip) {
-        CheckBox box = new CheckBox(text);
-        box.setSelected(ticked.contains(key));
-        box.selectedProperty().addListener((source, before, now) -> {
-            if (now) {
-                ticked.add(key);
-            } else {
-                ticked.remove(key);
-            }
-        });
-        ticked.addListener((InvalidationListener) source -> box.setSelected(ticked.contains(key)));
-        Tips.install(box, tip);
-        return box;
+        networks.getChildren()
+                .setAll(draft.networks().stream()
+                        .map(entry -> Tick.of(
+                                entry.card().title(),
+                                PlanDraft.key(entry),
+                                draft.chosen(),
+                                entry.card().name() + "\n" + entry.folder()))
+                        .toList());
     }
 
     private Node presets() {
@@ -138,12 +119,16 @@ final class PlanPanel extends VBox {
         VBox ticks = new VBox();
         ticks.getStyleClass().add("ticks");
         for (AttackDescription attack : some) {
-            CheckBox box = tick(attack.title(), attack.name(), draft.attacks(), attack.title() + "\n" + attack.summary());
+            CheckBox box =
+                    Tick.of(attack.title(), attack.name(), draft.attacks(), attack.title() + "\n" + attack.summary());
             box.setId("attack-" + attack.name());
-            var known = draft.normProperty().map(norm -> PlannedAttacks.in(attack, norm, 1, 0)
-                    .isPresent());
-            box.textProperty().bind(draft.normProperty().map(norm ->
-                    known.getValue() ? attack.title() : attack.title() + " (not in " + norm.symbol() + ")"));
+            var known = draft.normProperty()
+                    .map(norm -> PlannedAttacks.in(attack, norm, 1, 0).isPresent());
+            box.textProperty()
+                    .bind(draft.normProperty()
+                            .map(norm -> known.getValue()
+                                    ? attack.title()
+                                    : attack.title() + " (not in " + norm.symbol() + ")"));
             box.disableProperty().bind(known.map(knows -> !knows));
             ticks.getChildren().add(box);
         }
@@ -151,10 +136,14 @@ final class PlanPanel extends VBox {
     }
 
     private Node staged() {
-        CheckBox box = tick("the attack on stage, as it is set there", draft.stagedProperty());
+        CheckBox box = Tick.of("the attack on stage, as it is set there", draft.stagedProperty(), "");
         box.setWrapText(true);
         box.disableProperty().bind(draft.onStageProperty().isNull());
-        Tips.install(box, draft.onStageProperty().map(spec -> "On stage now: " + FigureWords.whole(spec)).orElse(""));
+        Tips.install(
+                box,
+                draft.onStageProperty()
+                        .map(spec -> "On stage now: " + FigureWords.whole(spec))
+                        .orElse(""));
         return box;
     }
 
@@ -162,7 +151,8 @@ final class PlanPanel extends VBox {
         TitledPane more = new TitledPane("More attacks", attacks(PlannedAttacks.others()));
         more.getStyleClass().add("more");
         more.setAnimated(false);
-        more.setExpanded(PlannedAttacks.others().stream().anyMatch(attack -> draft.attacks().contains(attack.name())));
+        more.setExpanded(PlannedAttacks.others().stream()
+                .anyMatch(attack -> draft.attacks().contains(attack.name())));
         return more;
     }
 
@@ -196,7 +186,8 @@ final class PlanPanel extends VBox {
             }
             field.pseudoClassStateChanged(WRONG, wrong);
         });
-        Tips.install(field, "Values of ε\nSeparated by commas, such as 0, 0.05, 8/255. Each gives a point of every curve.");
+        Tips.install(
+                field, "Values of ε\nSeparated by commas, such as 0, 0.05, 8/255. Each gives a point of every curve.");
         VBox box = new VBox(ParameterFields.heading("Values of ε"), field);
         box.getStyleClass().add("parameters");
         return box;
@@ -207,7 +198,9 @@ final class PlanPanel extends VBox {
         List<Integer> counts =
                 Stream.of(200, 500, 1000, all).filter(n -> n <= all).distinct().toList();
         Segmented<Integer> count = new Segmented<>(
-                "Pictures", counts, n -> n == all ? "all " + FigureWords.count(all) : String.format(Locale.ROOT, "%d", n));
+                "Pictures",
+                counts,
+                n -> n == all ? "all " + FigureWords.count(all) : String.format(Locale.ROOT, "%d", n));
         count.help(n -> n == all ? "The whole test set." : "The first " + n + " pictures of the test set.");
         count.valueProperty().bindBidirectional(draft.countProperty().asObject());
         count.setId("plan-count");
@@ -218,59 +211,24 @@ final class PlanPanel extends VBox {
 
     private Node extras() {
         List<Node> boxes = new ArrayList<>();
-        boxes.add(tip(
-                tick("card of checks", draft.checksProperty()),
+        boxes.add(Tick.of(
+                "card of checks",
+                draft.extras().checksProperty(),
                 "Tries on 200 pictures whether each figure may be trusted: stronger attacks, noise, a huge ε."));
-        boxes.add(tip(
-                tick("transfer", draft.transferProperty()),
+        boxes.add(Tick.of(
+                "transfer",
+                draft.extras().transferProperty(),
                 "Tries the examples made on each network on all the others, at the largest ε."));
-        boxes.add(tip(
-                tick("class to class", draft.targetsProperty()),
+        boxes.add(Tick.of(
+                "class to class",
+                draft.extras().targetsProperty(),
                 "Attacks each picture towards each class, at the largest ε: which turns most easily into which?"));
-        boxes.add(tip(
-                tick("saved and squeezed", draft.survivalProperty()),
+        boxes.add(Tick.of(
+                "saved and squeezed",
+                draft.extras().survivalProperty(),
                 "Saves, squeezes and shifts the examples, and counts how many still fool."));
         VBox box = new VBox(boxes.toArray(Node[]::new));
         box.getStyleClass().add("ticks");
         return box;
-    }
-
-    private static CheckBox tick(String text, BooleanProperty value) {
-        CheckBox box = new CheckBox(text);
-        box.selectedProperty().bindBidirectional(value);
-        return box;
-    }
-
-    private static Node tip(CheckBox box, String help) {
-        Tips.install(box, box.getText() + "\n" + help);
-        return box;
-    }
-
-    /** The complaint or what the plan amounts to, and the button that starts it; always in view. */
-    private static final class PlanFoot extends VBox {
-        PlanFoot(EvaluationModel model, PlanCommands commands) {
-            getStyleClass().add("draft-foot");
-            PlanDraft draft = model.draft();
-            Label words = new Label();
-            words.setId("plan-words");
-            words.setWrapText(true);
-            words.setMinHeight(Region.USE_PREF_SIZE);
-            words.textProperty()
-                    .bind(Bindings.createStringBinding(
-                            () -> {
-                                PlanRequest request = draft.requestProperty().get();
-                                return request == null
-                                        ? draft.problemProperty().get()
-                                        : PlanWords.size(request);
-                            },
-                            draft.requestProperty(),
-                            draft.problemProperty()));
-            var start = commands.start().button().main();
-            start.getButton().setId("start-plan");
-            HBox.setHgrow(start, Priority.ALWAYS);
-            HBox line = new HBox(start);
-            line.getStyleClass().add("draft-line");
-            getChildren().addAll(words, line);
-        }
     }
 }

@@ -3,6 +3,9 @@ package org.epsilonlab.ui.evaluation;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.epsilonlab.data.LabelledImages;
+import org.epsilonlab.evaluation.TimeEstimate;
+import org.epsilonlab.ui.training.LiveStatus;
+import org.jspecify.annotations.Nullable;
 
 /** Plans in words. */
 final class PlanWords {
@@ -36,6 +39,21 @@ final class PlanWords {
                 plural(plan.networks().size(), "network"),
                 plural(plan.attacks().size(), "attack"),
                 plan.epsilons().size());
+    }
+
+    /** What is known of the time it takes, with a blank before it; empty while nothing is. */
+    static String time(@Nullable TimeEstimate estimate) {
+        if (estimate == null) {
+            return "";
+        }
+        if (estimate.done() >= 1) {
+            return " All of it is known already.";
+        }
+        String known = estimate.done() >= 0.005
+                ? String.format(Locale.ROOT, " (%.0f %% is known already)", 100 * estimate.done())
+                : "";
+        return " About " + LiveStatus.duration(Math.max(1, estimate.seconds())) + known + ", at most "
+                + LiveStatus.duration(Math.max(1, estimate.most())) + ".";
     }
 
     private static String plural(int count, String word) {

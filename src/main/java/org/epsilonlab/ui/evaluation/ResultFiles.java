@@ -78,9 +78,7 @@ final class ResultFiles {
             writer.write(file);
             frame.tell("Saved " + file.getFileName() + ".");
         } catch (IOException e) {
-            frame.refuse(e.getMessage() == null
-                    ? file + " cannot be written; choose another folder."
-                    : e.getMessage());
+            frame.refuse(e.getMessage() == null ? file + " cannot be written; choose another folder." : e.getMessage());
         }
     }
 

@@ -6,7 +6,7 @@ enum ResultView {
     TABLE("Figures", "Every figure on a line of its own."),
     CONFUSION("Confusion", "Which class is taken for which, before and under the attack."),
     TRANSFER("Transfer", "What each network says of the examples made on each other."),
-    TARGETS("Class to class", "Which class turns most easily into which."),
+    TARGETS("Classes", "Which class turns most easily into which."),
     SURVIVAL("Survival", "What is left of the examples when they are saved, squeezed or moved."),
     CONFIDENCE("Confidence", "How sure the network is of right, wrong and fooled answers.");
 

@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -68,8 +67,8 @@ final class ResultViews extends VBox {
         views.put(ResultView.TARGETS, targets);
         views.put(ResultView.SURVIVAL, survival);
         views.put(ResultView.CONFIDENCE, confidence);
-        Segmented<ResultView> choice = new Segmented<>("View", List.of(ResultView.values()), ResultView::title)
-                .help(ResultView::help);
+        Segmented<ResultView> choice =
+                new Segmented<>("View", List.of(ResultView.values()), ResultView::title).help(ResultView::help);
         choice.setId("result-view");
         shown = choice.valueProperty();
         StackPane room = new StackPane();
@@ -115,7 +114,10 @@ final class ResultViews extends VBox {
 
     private void showChosen() {
         Measurement figure = model.chosenProperty().get();
-        confusion.show(figure == null ? null : Matrices.confusion(figure, when.valueProperty().get(), classes()));
+        confusion.show(
+                figure == null
+                        ? null
+                        : Matrices.confusion(figure, when.valueProperty().get(), classes()));
         confidence.show(figure);
     }
 
@@ -136,7 +138,10 @@ final class ResultViews extends VBox {
 
     private void showTargets() {
         CellAnswer answer = which.getValue();
-        targets.show(answer == null ? null : Matrices.targets(answer, measure.valueProperty().get(), classes()));
+        targets.show(
+                answer == null
+                        ? null
+                        : Matrices.targets(answer, measure.valueProperty().get(), classes()));
     }
 
     private void chooseConfusion(int label, int says) {
@@ -149,8 +154,8 @@ final class ResultViews extends VBox {
                 classes().get(label) + " taken for " + classes().get(says)
                         + (before ? " before the attack" : " under the attack"),
                 figure.pictures().stream()
-                        .filter(picture -> picture.label() == label
-                                && (before ? picture.before() : picture.after()) == says)
+                        .filter(picture ->
+                                picture.label() == label && (before ? picture.before() : picture.after()) == says)
                         .toList());
     }
 

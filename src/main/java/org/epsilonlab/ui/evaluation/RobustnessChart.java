@@ -14,8 +14,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import javafx.util.Duration;
@@ -35,8 +35,8 @@ final class RobustnessChart extends VBox {
     private final Appearance appearance;
     private final RobustnessPlot plot;
     private final FlowPane legend = new FlowPane();
-    private final Label nothing = new Label("The curves appear here, one point at a time. Tick networks and attacks on the"
-            + " left and press Start.");
+    private final Label nothing = new Label(
+            "The curves appear here, one point at a time. Tick networks and attacks on the" + " left and press Start.");
     private final Area area = new Area();
     private final Circle mark = new Circle();
     private final StringProperty reading = new SimpleStringProperty("");
@@ -150,7 +150,8 @@ final class RobustnessChart extends VBox {
             case HOME -> along.get(0);
             case END -> along.get(along.size() - 1);
             case UP -> series.get(Math.max(0, which - 1)).curve().nearest(now.epsilon());
-            case DOWN -> series.get(Math.min(series.size() - 1, which + 1)).curve().nearest(now.epsilon());
+            case DOWN ->
+                series.get(Math.min(series.size() - 1, which + 1)).curve().nearest(now.epsilon());
             default -> null;
         };
         if (next != null) {
@@ -174,7 +175,7 @@ final class RobustnessChart extends VBox {
     }
 
     /** The canvas and what lies over it. */
-    private final class Area extends Region {
+    private final class Area extends Pane {
 
         Area() {
             getStyleClass().add("plot-area");

@@ -172,8 +172,8 @@ final class RobustnessPlot {
         if (area.getWidth() <= 0) {
             return null;
         }
-        var awt = new java.awt.geom.Rectangle2D.Double(
-                area.getMinX(), area.getMinY(), area.getWidth(), area.getHeight());
+        var awt =
+                new java.awt.geom.Rectangle2D.Double(area.getMinX(), area.getMinY(), area.getWidth(), area.getHeight());
         return new Point2D(
                 epsilonAxis.valueToJava2D(figure.epsilon(), awt, RectangleEdge.BOTTOM),
                 shareAxis.valueToJava2D(100 * figure.figure().robustAccuracy(), awt, RectangleEdge.LEFT));

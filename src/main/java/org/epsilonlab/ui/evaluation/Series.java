@@ -51,7 +51,8 @@ record Series(RobustnessCurve curve, int network, int attack, String networkTitl
 
     /** Such as "standard · Iterated, 40 steps". */
     String title() {
-        return networkTitle + " · " + FigureWords.attack(curve.figures().get(0).figure().attack());
+        return networkTitle + " · "
+                + FigureWords.attack(curve.figures().get(0).figure().attack());
     }
 
     /** The title with what must stand beside every figure: the accuracy without an attack. */

@@ -8,6 +8,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.epsilonlab.attack.AttackException;
@@ -17,6 +19,7 @@ import org.epsilonlab.evaluation.ResultStore;
 import org.epsilonlab.evaluation.Study;
 import org.epsilonlab.evaluation.StudyListener;
 import org.epsilonlab.evaluation.StudyPlan;
+import org.epsilonlab.evaluation.TimeEstimate;
 import org.epsilonlab.model.ModelException;
 
 /**
@@ -58,6 +61,7 @@ final class StudyRunner implements AutoCloseable {
         return made;
     });
     private final Object gate = new Object();
+    private final AtomicLong asked = new AtomicLong();
     private boolean paused;
     private boolean cancelled;
 
@@ -76,6 +80,7 @@ final class StudyRunner implements AutoCloseable {
             paused = false;
             cancelled = false;
         }
+        asked.incrementAndGet();
         thread.execute(() -> run(request));
     }
 
@@ -103,6 +108,29 @@ final class StudyRunner implements AutoCloseable {
         tell(any -> any.ended(end, why));
     }
 
+    /**
+     * Reckons how long a plan will take, on the thread that would carry it out. Gives up where something else is wanted
+     * meanwhile, or where a network cannot be loaded: whoever starts the plan is told that.
+     *
+     * @param then hears the answer on the FX thread
+     */
+    void estimate(PlanRequest request, Consumer<TimeEstimate> then) {
+        long mine = asked.incrementAndGet();
+        thread.execute(() -> {
+            try {
+                BooleanSupplier dropped = () -> asked.get() != mine;
+                if (!dropped.getAsBoolean()) {
+                    TimeEstimate known = TimeEstimate.of(request.plan(), new ResultStore(folder), dropped);
+                    Platform.runLater(() -> then.accept(known));
+                }
+            } catch (CancellationException e) {
+                LOG.log(System.Logger.Level.DEBUG, "nobody waits for this estimate any more", e);
+            } catch (ModelException | AttackException | IOException e) {
+                LOG.log(System.Logger.Level.DEBUG, "no estimate", e);
+            }
+        });
+    }
+
     private void tell(Consumer<Audience> what) {
         Platform.runLater(() -> what.accept(audience));
     }
@@ -117,6 +145,7 @@ final class StudyRunner implements AutoCloseable {
 
     /** Ends it; what was computed is kept. */
     void cancel() {
+        asked.incrementAndGet();
         synchronized (gate) {
             cancelled = true;
             gate.notifyAll();

@@ -29,8 +29,7 @@ public final class ChartExport {
 
     private FigureFile figure() {
         ChartFigure figure = new ChartFigure(spec, plot, appearance.look().family());
-        return new FigureFile(
-                spec.title() + " " + spec.caption(), ChartFigure.WIDTH, ChartFigure.HEIGHT, figure::draw);
+        return new FigureFile(spec.title() + " " + spec.caption(), ChartFigure.WIDTH, ChartFigure.HEIGHT, figure::draw);
     }
 
     /**
