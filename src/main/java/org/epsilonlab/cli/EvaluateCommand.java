@@ -12,6 +12,7 @@ import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.evaluation.EvaluationPlan;
 import org.epsilonlab.evaluation.EvaluationResult;
 import org.epsilonlab.evaluation.Evaluator;
+import org.epsilonlab.evaluation.Measurement;
 import org.epsilonlab.evaluation.StudyPlan;
 import org.epsilonlab.image.WholeFile;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,10 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private AttackOptions attack = new AttackOptions();
 
-    @Option(names = "--epsilons", split = ",", required = true, description = "Budgets such as 0,0.05,8/255.")
+    @Mixin
+    private AssignmentOptions assignment = new AssignmentOptions();
+
+    @Option(names = "--epsilons", split = ",", description = "Budgets such as 0,0.05,8/255.")
     private List<String> epsilons = List.of();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the results there too.")
@@ -63,6 +67,12 @@ final class EvaluateCommand implements Callable<Integer> {
     private @Nullable Path csv;
 
     @Option(
+            names = "--save",
+            paramLabel = "FILE",
+            description = "Keep everything there, each picture's answer too; report makes a page of it.")
+    private @Nullable Path save;
+
+    @Option(
             names = "--resume",
             paramLabel = "DIR",
             description = "Keep answers there, and go on from those that are there.")
@@ -75,12 +85,16 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!models.isEmpty() || !attacks.isEmpty()) {
+        assignment.check(attacks, epsilons);
+        if (epsilons.isEmpty() && !assignment.isWanted()) {
+            throw new WrongUse("Missing required option: '--epsilons=E[,E...]', at least one number");
+        }
+        if (!models.isEmpty() || !attacks.isEmpty() || assignment.isWanted()) {
             return study();
         }
-        if (transfer || targets || survival || csv != null || resume != null) {
+        if (transfer || targets || survival || csv != null || save != null || resume != null) {
             throw new WrongUse(
-                    "--transfer, --target-matrix, --survival, --csv and --resume belong to --models and --attacks");
+                    "--transfer, --target-matrix, --survival, --csv, --save and --resume belong to --models and --attacks");
         }
         try (Subject.Opened opened = subject.open(context)) {
             List<String> classes = opened.classifier().card().classes();
@@ -114,24 +128,36 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private int study() throws Exception {
-        if (models.isEmpty() || attacks.isEmpty() || !subject.model().isEmpty() || attack.isNamed()) {
-            throw new WrongUse("--models and --attacks belong together and take the place of --model and --attack");
+        boolean named = assignment.isWanted() || !attacks.isEmpty();
+        if (models.isEmpty() || !named || !subject.model().isEmpty() || attack.isNamed()) {
+            throw new WrongUse(
+                    assignment.isWanted()
+                            ? "--assignment needs --models, and no --model or --attack"
+                            : "--models and --attacks belong together and take the place of --model and --attack");
         }
         List<Double> budgets;
         try {
-            budgets = epsilons.stream().map(AttackOptions::epsilon).toList();
+            budgets = assignment.epsilons(epsilons).stream()
+                    .map(AttackOptions::epsilon)
+                    .toList();
         } catch (IllegalArgumentException e) {
             throw new WrongUse(e);
         }
         Path kept = resume;
         try {
-            new StudyReport(context, subject, interrupt)
+            assignment.checkFiles();
+            List<Measurement> figures = new StudyReport(context, subject, interrupt)
                     .run(
                             models,
-                            classes -> SeveralAttacks.of(attacks, classes, attack),
+                            classes -> assignment.isWanted()
+                                    ? assignment.attacks(attack)
+                                    : SeveralAttacks.of(attacks, classes, attack),
                             budgets,
                             new StudyPlan.Extras(true, transfer, targets, survival),
-                            new StudyReport.Targets(json, csv, kept));
+                            new StudyReport.Targets(json, assignment.isWanted() ? null : csv, save, kept));
+            if (assignment.isWanted()) {
+                assignment.write(figures, csv, context);
+            }
         } catch (CancellationException e) {
             context.err()
                     .println(

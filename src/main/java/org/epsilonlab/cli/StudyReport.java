@@ -20,6 +20,7 @@ import org.epsilonlab.evaluation.Measurement;
 import org.epsilonlab.evaluation.MeasurementTable;
 import org.epsilonlab.evaluation.ResultStore;
 import org.epsilonlab.evaluation.Study;
+import org.epsilonlab.evaluation.StudyFile;
 import org.epsilonlab.evaluation.StudyListener;
 import org.epsilonlab.evaluation.StudyPlan;
 import org.epsilonlab.image.WholeFile;
@@ -41,7 +42,17 @@ final class StudyReport {
     record Targets(
             @Nullable Path json,
             @Nullable Path csv,
-            @Nullable Path store) {}
+            @Nullable Path save,
+            @Nullable Path store) {
+        /** Names a place that cannot be written before the work is done. */
+        void check() throws IOException {
+            for (Path file : new @Nullable Path[] {json, csv, save}) {
+                if (file != null) {
+                    WholeFile.start(file).close();
+                }
+            }
+        }
+    }
 
     StudyReport(CliContext context, Subject subject, Interrupt interrupt) {
         this.context = context;
@@ -49,7 +60,7 @@ final class StudyReport {
         this.interrupt = interrupt;
     }
 
-    void run(
+    List<Measurement> run(
             List<String> models,
             Function<List<String>, List<AttackSpec>> attacks,
             List<Double> epsilons,
@@ -82,6 +93,7 @@ final class StudyReport {
         } catch (IllegalArgumentException e) {
             throw new WrongUse(e);
         }
+        files.check();
         context.out()
                 .printf(
                         Locale.ROOT,
@@ -97,7 +109,12 @@ final class StudyReport {
                         "checks");
         List<Measurement> figures = new Study(plan, new ResultStore(files.store()), listener()).run();
         write(figures, first.classes(), files);
+        Path save = files.save();
+        if (save != null) {
+            StudyFile.of(plan, figures, tables.all()).write(save);
+        }
         remark(networks, images, figures);
+        return figures;
     }
 
     /** What is to be known of pictures and networks before the figures are believed. */

@@ -21,6 +21,11 @@ final class StudyTables {
         answers.computeIfAbsent(answer.cell().kind(), any -> new ArrayList<>()).add(answer);
     }
 
+    /** All of them, by kind. */
+    List<CellAnswer> all() {
+        return answers.values().stream().flatMap(List::stream).toList();
+    }
+
     /** Adds those that there are: for {@code transfer} a row a network on which the examples of an attack were made. */
     void addTo(Map<String, Object> json) {
         List<CellAnswer> transfer = answers.getOrDefault(Cell.Kind.TRANSFER, List.of());

@@ -36,6 +36,11 @@ public final class CellAnswer {
         programs.add(program == null ? UNKNOWN : program);
     }
 
+    /** All of it as one part. */
+    Chunk whole() {
+        return new Chunk(rows, gradients, queries, seconds, checked, agreeing, checks, program());
+    }
+
     public Cell cell() {
         return cell;
     }

@@ -68,8 +68,8 @@ public final class MeasurementTable {
         return String.format(Locale.ROOT, "%.6f", value);
     }
 
-    /** One line; cells with commas, quotes or line ends are quoted. */
-    static String csv(String... cells) {
+    /** One line, ended; cells with commas, quotes or line ends are quoted. */
+    public static String csv(String... cells) {
         List<String> quoted = new ArrayList<>();
         for (String cell : cells) {
             boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');

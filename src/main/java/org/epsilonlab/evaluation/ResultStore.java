@@ -1,14 +1,21 @@
 package org.epsilonlab.evaluation;
 
 import com.google.gson.JsonParseException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.epsilonlab.image.WholeFile;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +48,41 @@ public final class ResultStore {
             known.put(cell.key(), answer);
         }
         return answer;
+    }
+
+    /**
+     * Whatever lies in the folder, in the order of the files' names; what is no answer is passed over.
+     *
+     * @throws IOException one sentence, if the folder is not there or cannot be read
+     */
+    List<CellAnswer> all() throws IOException {
+        List<CellAnswer> answers = new ArrayList<>();
+        if (folder == null) {
+            answers.addAll(known.values());
+            return answers;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ENDING)) {
+            List<Path> sorted = new ArrayList<>();
+            files.forEach(sorted::add);
+            sorted.sort(Comparator.naturalOrder());
+            for (Path file : sorted) {
+                Cell cell = cell(file);
+                if (cell != null && file.equals(file(cell))) {
+                    answers.add(find(cell));
+                }
+            }
+        } catch (NotDirectoryException | NoSuchFileException e) {
+            throw new IOException(folder + " is no folder; name one that evaluate --resume filled.", e);
+        }
+        return answers;
+    }
+
+    private static @Nullable Cell cell(Path file) throws IOException {
+        try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            return Cell.GSON.fromJson(in.readLine(), Cell.Written.class).cell();
+        } catch (JsonParseException | NullPointerException | IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private CellAnswer read(Cell cell) throws IOException {

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.epsilonlab.Reference;
+import org.epsilonlab.evaluation.Cell;
+import org.epsilonlab.evaluation.StudyFile;
 import org.epsilonlab.model.ProgramVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,9 +188,28 @@ class CommandLineTest {
         Path file = folder.resolve("figures.json");
         Path table = folder.resolve("figures.csv");
         String[] line = {
-            "evaluate", "--models", "tiny-conv,tiny-residual", "--data", TEN, "--attacks", "fgm,pgd,deepfool",
-            "--norm", "linf", "--epsilons", "0,0.1", "--transfer", "--target-matrix", "--survival",
-            "--resume", folder.resolve("answers").toString(), "--json", file.toString(), "--csv", table.toString()
+            "evaluate",
+            "--models",
+            "tiny-conv,tiny-residual",
+            "--data",
+            TEN,
+            "--attacks",
+            "fgm,pgd,deepfool",
+            "--norm",
+            "linf",
+            "--epsilons",
+            "0,0.1",
+            "--transfer",
+            "--target-matrix",
+            "--survival",
+            "--resume",
+            folder.resolve("answers").toString(),
+            "--json",
+            file.toString(),
+            "--csv",
+            table.toString(),
+            "--save",
+            folder.resolve("study.json").toString()
         };
         assertThat(run(line)).as(error()).isZero();
         JsonObject json = json(file);
@@ -203,6 +224,9 @@ class CommandLineTest {
         assertThat(json.getAsJsonArray("targets")).isNotEmpty();
         assertThat(json.getAsJsonArray("survival")).hasSize(6);
         assertThat(Files.readAllLines(table)).hasSize(13);
+        StudyFile study = StudyFile.read(folder.resolve("study.json"));
+        assertThat(study.figures()).hasSize(12);
+        assertThat(study.tables(Cell.Kind.SURVIVAL)).hasSize(6);
         String first = Files.readString(table);
         // What is kept is not computed again, so that even the seconds are the same.
         assertThat(run(line)).as(error()).isZero();
