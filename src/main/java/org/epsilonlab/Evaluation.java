@@ -1,9 +1,11 @@
 package org.epsilonlab;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.Label;
 import org.epsilonlab.attack.AttackSpec;
+import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.evaluation.Measurement;
 import org.epsilonlab.evaluation.PictureResult;
 import org.epsilonlab.ui.attack.AttackModel;
@@ -45,7 +47,7 @@ final class Evaluation implements EvaluationModel.Notices, OpenOnStage, AutoClos
         this.frame = frame;
         model = new EvaluationModel(
                 stageModel.models().models(),
-                stageModel.pictures().images(),
+                List.of(stageModel.pictures().images()),
                 home.userFolder("results"),
                 settings,
                 this);
@@ -89,7 +91,10 @@ final class Evaluation implements EvaluationModel.Notices, OpenOnStage, AutoClos
                 .findFirst()
                 .ifPresent(entry -> stageModel.models().putOnStage(entry, null));
         stageModel.controls().take(spec);
-        stageModel.pictures().choose(picture.index());
+        LabelledImages images = model.images();
+        if (images != null) {
+            stageModel.pictures().choose(images.origin(picture.index()));
+        }
         Objects.requireNonNull(shell).show(attack);
     }
 

@@ -42,6 +42,7 @@ public final class EvaluatePlace implements Place {
         bar = new PlanBar(model, plan, files.menu());
         commands.addAll(plan.all());
         commands.addAll(pictures.commands());
+        commands.addAll(files.commands());
         across.getItems().addAll(views, card);
         across.setDividerPositions(0.7);
         down.setOrientation(Orientation.VERTICAL);
@@ -95,6 +96,11 @@ public final class EvaluatePlace implements Place {
     @Override
     public Node topBar() {
         return bar;
+    }
+
+    @Override
+    public void onShow() {
+        model.openLast();
     }
 
     @Override

@@ -1,13 +1,11 @@
 package org.epsilonlab.ui.evaluation;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.data.LabelledImages;
@@ -15,8 +13,10 @@ import org.epsilonlab.evaluation.Cell;
 import org.epsilonlab.evaluation.CellAnswer;
 import org.epsilonlab.evaluation.Measurement;
 import org.epsilonlab.evaluation.PictureResult;
-import org.epsilonlab.evaluation.StudyPlan;
+import org.epsilonlab.evaluation.StudyFile;
+import org.epsilonlab.evaluation.StudyQuestion;
 import org.epsilonlab.model.ModelCatalog;
+import org.epsilonlab.model.ProgramVersion;
 import org.epsilonlab.ui.common.Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -33,37 +33,31 @@ public final class EvaluationModel implements AutoCloseable {
     // Properties
 
     private final PlanDraft draft;
-    private final ReadOnlyObjectWrapper<List<Measurement>> figures =
-            new ReadOnlyObjectWrapper<>(this, "figures", List.of());
-    private final ReadOnlyObjectWrapper<List<CellAnswer>> tables =
-            new ReadOnlyObjectWrapper<>(this, "tables", List.of());
+    private final Results results = new Results();
     private final ReadOnlyObjectWrapper<StudyStatus> status =
             new ReadOnlyObjectWrapper<>(this, "status", StudyStatus.IDLE);
-    private final ReadOnlyObjectWrapper<@Nullable PlanRequest> running = new ReadOnlyObjectWrapper<>(this, "running");
-    private final ReadOnlyObjectWrapper<@Nullable StudyPlan> plan = new ReadOnlyObjectWrapper<>(this, "plan");
-    private final ObjectProperty<@Nullable Measurement> chosen = new SimpleObjectProperty<>(this, "chosen");
-    private final ObjectProperty<@Nullable Selection> selection = new SimpleObjectProperty<>(this, "selection");
 
     private final PlanEstimate estimate;
     private final Notices notices;
     private final StudyRunner runner;
+    private final StudyFiles files;
 
     /**
      * @param networks every network there is, now and later
-     * @param images the pictures that are attacked
-     * @param results the folder where results are kept
+     * @param sets pictures that can be attacked, at least one
+     * @param folder where results are kept
      */
     public EvaluationModel(
             ObservableList<ModelCatalog.Entry> networks,
-            LabelledImages images,
-            Path results,
+            List<LabelledImages> sets,
+            Path folder,
             Settings settings,
             Notices notices) {
         this.notices = notices;
-        draft = new PlanDraft(networks, images);
+        draft = new PlanDraft(networks, sets);
         draft.keep(settings);
-        runner = new StudyRunner(results, new Heard());
-        chosen.addListener((source, before, now) -> select(now));
+        runner = new StudyRunner(folder, new Heard());
+        files = new StudyFiles(folder, sets);
         estimate = new PlanEstimate(draft.requestProperty(), status, runner);
     }
 
@@ -77,16 +71,11 @@ public final class EvaluationModel implements AutoCloseable {
     /** Carries the draft out; what is shown of an earlier plan gives way. */
     void start() {
         PlanRequest request = draft.requestProperty().get();
-        if (request == null || status.get().isBusy()) {
-            return;
+        if (request != null && !status.get().isBusy()) {
+            results.clear();
+            status.set(new StudyStatus(StudyStatus.Phase.RUNNING, 0, "", -1));
+            runner.start(request);
         }
-        figures.set(List.of());
-        tables.set(List.of());
-        chosen.set(null);
-        selection.set(null);
-        running.set(request);
-        status.set(new StudyStatus(StudyStatus.Phase.RUNNING, 0, "", -1));
-        runner.start(request);
     }
 
     /** Holds it within a step, or lets it go on. */
@@ -107,23 +96,48 @@ public final class EvaluationModel implements AutoCloseable {
         }
     }
 
-    private void select(@Nullable Measurement figure) {
-        selection.set(figure == null ? null : new Selection("All pictures", figure, figure.pictures()));
-    }
-
     /** Shows only some of the pictures of the chosen figure. */
     void select(String words, List<PictureResult> pictures) {
-        Measurement figure = chosen.get();
-        if (figure != null) {
-            selection.set(new Selection(words, figure, pictures));
+        results.select(words, pictures);
+    }
+
+    /** What is in view, as it goes to files; null while there is nothing. */
+    @Nullable
+    StudyFile file() {
+        ShownStudy study = shownProperty().get();
+        List<Measurement> figures = figuresProperty().get();
+        return study == null || figures.isEmpty()
+                ? null
+                : new StudyFile(study.question(), figures, tablesProperty().get(), ProgramVersion.get());
+    }
+
+    /** Opens what came of the last plan, if there was one and nothing else is in view. */
+    public void openLast() {
+        if (shownProperty().get() == null && !status.get().isBusy()) {
+            files.openLast(this::show);
+        }
+    }
+
+    /** Opens a file of results in place of what is in view. */
+    void open(Path file) {
+        if (status.get().isBusy()) {
+            notices.refuse("A plan is being measured; stop it first, then open the file.");
+        } else {
+            files.open(file, this::show, notices::refuse);
+        }
+    }
+
+    private void show(ShownStudy study, StudyFile file) {
+        if (!status.get().isBusy()) {
+            results.show(study, file);
         }
     }
 
     private final class Heard implements StudyRunner.Audience {
 
         @Override
-        public void planned(StudyPlan now) {
-            plan.set(now);
+        public void planned(StudyQuestion question, LabelledImages images) {
+            results.studyProperty().set(new ShownStudy(question, images));
         }
 
         @Override
@@ -133,28 +147,12 @@ public final class EvaluationModel implements AutoCloseable {
 
         @Override
         public void figures(List<Measurement> fresh) {
-            List<Measurement> all = new ArrayList<>(figures.get());
-            Measurement again = chosen.get();
-            for (Measurement each : fresh) {
-                int known = indexOf(all, each);
-                if (known < 0) {
-                    all.add(each);
-                } else {
-                    if (Objects.equals(all.get(known), again)) {
-                        again = each;
-                    }
-                    all.set(known, each);
-                }
-            }
-            figures.set(List.copyOf(all));
-            chosen.set(again == null ? hardest(all) : again);
+            results.add(fresh);
         }
 
         @Override
         public void tables(List<CellAnswer> fresh) {
-            List<CellAnswer> all = new ArrayList<>(tables.get());
-            all.addAll(fresh);
-            tables.set(List.copyOf(all));
+            results.addTables(fresh);
         }
 
         @Override
@@ -165,23 +163,11 @@ public final class EvaluationModel implements AutoCloseable {
                 case CANCELLED -> notices.tell("Stopped. What was computed is kept; Start goes on from there.");
                 case FAILED -> notices.refuse(reason);
             }
-        }
-    }
-
-    private static int indexOf(List<Measurement> all, Measurement figure) {
-        for (int i = 0; i < all.size(); i++) {
-            Measurement each = all.get(i);
-            if (each.cell().weights().equals(figure.cell().weights())
-                    && each.figure().attack().equals(figure.figure().attack())) {
-                return i;
+            StudyFile now = file();
+            if (now != null) {
+                files.keep(now, notices::refuse);
             }
         }
-        return -1;
-    }
-
-    /** The first figure with a budget, so that card and pictures are not empty while the rest is computed. */
-    private static @Nullable Measurement hardest(List<Measurement> all) {
-        return all.stream().filter(figure -> figure.epsilon() > 0).findFirst().orElse(null);
     }
 
     PlanDraft draft() {
@@ -190,24 +176,24 @@ public final class EvaluationModel implements AutoCloseable {
 
     /** What was measured so far, in the order in which it came. */
     ReadOnlyObjectProperty<List<Measurement>> figuresProperty() {
-        return figures.getReadOnlyProperty();
+        return results.figuresProperty().getReadOnlyProperty();
     }
 
     /** The answers that are tables, so far. */
     ReadOnlyObjectProperty<List<CellAnswer>> tablesProperty() {
-        return tables.getReadOnlyProperty();
+        return results.tablesProperty().getReadOnlyProperty();
     }
 
     /** Whether cards of checks are still to come. */
     boolean isChecking() {
-        PlanRequest now = running.get();
-        return status.get().isBusy() && now != null && now.extras().checks();
+        ShownStudy now = shownProperty().get();
+        return status.get().isBusy() && now != null && now.question().extras().checks();
     }
 
     /** The tables of one kind. */
     List<CellAnswer> tables(Cell.Kind kind) {
-        return tables.get().stream()
-                .filter(answer -> answer.cell().kind() == kind)
+        return tablesProperty().get().stream()
+                .filter(answer -> Objects.equals(answer.cell().kind(), kind))
                 .toList();
     }
 
@@ -215,9 +201,9 @@ public final class EvaluationModel implements AutoCloseable {
         return status.getReadOnlyProperty();
     }
 
-    /** The plan that the figures belong to, null before the first. */
-    ReadOnlyObjectProperty<@Nullable PlanRequest> runningProperty() {
-        return running.getReadOnlyProperty();
+    /** What the figures belong to, null before the first. */
+    ReadOnlyObjectProperty<@Nullable ShownStudy> shownProperty() {
+        return results.studyProperty().getReadOnlyProperty();
     }
 
     /** How long the draft will take. */
@@ -225,28 +211,31 @@ public final class EvaluationModel implements AutoCloseable {
         return estimate;
     }
 
-    /** The same with the fingerprints of its networks, null before they are read. */
-    ReadOnlyObjectProperty<@Nullable StudyPlan> planProperty() {
-        return plan.getReadOnlyProperty();
-    }
-
     /** The figure that is looked at. */
     ObjectProperty<@Nullable Measurement> chosenProperty() {
-        return chosen;
+        return results.chosenProperty();
     }
 
     /** The pictures that are shown. */
     ObjectProperty<@Nullable Selection> selectionProperty() {
-        return selection;
+        return results.selectionProperty();
     }
 
-    /** The pictures that the figures are about. */
-    LabelledImages images() {
-        return draft.images();
+    /** The pictures that the figures in view are about, null where they are not here. */
+    public @Nullable LabelledImages images() {
+        ShownStudy now = shownProperty().get();
+        return now == null ? null : now.images();
+    }
+
+    /** The names of the classes that the figures in view are about. */
+    List<String> classes() {
+        ShownStudy now = shownProperty().get();
+        return now == null ? List.of() : now.question().classes();
     }
 
     @Override
     public void close() {
         runner.close();
+        files.close();
     }
 }

@@ -7,7 +7,7 @@ import org.epsilonlab.evaluation.CellAnswer;
 import org.epsilonlab.evaluation.Confusion;
 import org.epsilonlab.evaluation.Measurement;
 import org.epsilonlab.evaluation.PictureResult;
-import org.epsilonlab.evaluation.StudyPlan;
+import org.epsilonlab.evaluation.StudyQuestion;
 import org.epsilonlab.evaluation.Tables;
 import org.epsilonlab.ui.common.BriefTitles;
 
@@ -70,13 +70,13 @@ final class Matrices {
     }
 
     /** What each network says of the examples that were made on each. */
-    static Matrix transfer(List<CellAnswer> answers, StudyPlan plan) {
+    static Matrix transfer(List<CellAnswer> answers, StudyQuestion question) {
         List<String> names = BriefTitles.of(
-                plan.networks().stream().map(network -> network.title()).toList());
+                question.networks().stream().map(network -> network.title()).toList());
         List<String> rows = new ArrayList<>();
         List<List<Matrix.Cell>> cells = new ArrayList<>();
         for (CellAnswer answer : answers) {
-            int made = index(plan, answer.cell().weights());
+            int made = index(question, answer.cell().weights());
             String attack = FigureWords.attack(answer.cell().attack());
             rows.add(names.get(made) + " · " + attack);
             double[] shares = Tables.transfer(answer);
@@ -102,9 +102,9 @@ final class Matrices {
                 cells);
     }
 
-    private static int index(StudyPlan plan, String weights) {
-        for (int i = 0; i < plan.networks().size(); i++) {
-            if (plan.networks().get(i).weights().equals(weights)) {
+    private static int index(StudyQuestion question, String weights) {
+        for (int i = 0; i < question.networks().size(); i++) {
+            if (question.networks().get(i).weights().equals(weights)) {
                 return i;
             }
         }

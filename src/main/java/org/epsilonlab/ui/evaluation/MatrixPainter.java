@@ -41,7 +41,7 @@ final class MatrixPainter {
         left = Math.min(widest, width * 0.3) + look.px(GAP);
         top = 2 * line + look.px(GAP / 2);
         cellWidth = Math.min((width - left) / columns, look.px(7));
-        cellHeight = Math.min((height - top) / rows, look.px(2.6));
+        cellHeight = Math.min((height - top) / rows, look.px(3.2));
         g2.setPaint(ChartStyle.awt(look.palette().muted()));
         g2.drawString(fit(matrix.rowsAre() + " ↓", metrics, left - look.px(GAP)), 0, (float) (top - look.px(GAP)));
         g2.drawString(matrix.columnsAre() + " →", (float) left, (float) (line * 0.75));

@@ -25,7 +25,7 @@ final class PictureCell extends GridCell<PictureResult> {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
-    private final LabelledImages images;
+    private final EvaluationModel model;
     private final ObservableValue<@Nullable PictureResult> chosen;
     private final PixelCanvas canvas;
     private final Label says = new Label();
@@ -33,11 +33,11 @@ final class PictureCell extends GridCell<PictureResult> {
 
     /** @param press hears of a press on a picture, and whether it was a double one */
     PictureCell(
-            LabelledImages images,
+            EvaluationModel model,
             Appearance appearance,
             ObservableValue<@Nullable PictureResult> chosen,
             BiConsumer<PictureResult, Boolean> press) {
-        this.images = images;
+        this.model = model;
         this.chosen = chosen;
         canvas = new PixelCanvas(appearance);
         canvas.setMouseTransparent(true);
@@ -68,7 +68,8 @@ final class PictureCell extends GridCell<PictureResult> {
             setTooltip(null);
             setAccessibleText("");
         } else {
-            canvas.show(Raster.of(images.image(picture.index())));
+            LabelledImages images = model.images();
+            canvas.show(images == null ? null : Raster.of(images.image(picture.index())));
             canvas.setFrame(picture.holds() ? PixelCanvas.Frame.HOLDS : PixelCanvas.Frame.FOOLED);
             says.setText((picture.holds() ? "✓ " : "✕ ") + className(picture.after()));
             tip.setText(words(picture));
@@ -79,7 +80,7 @@ final class PictureCell extends GridCell<PictureResult> {
     }
 
     private String className(int label) {
-        List<String> classes = images.classes();
+        List<String> classes = model.classes();
         return label >= 0 && label < classes.size() ? classes.get(label) : String.valueOf(label);
     }
 

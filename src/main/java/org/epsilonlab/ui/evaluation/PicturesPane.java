@@ -99,7 +99,7 @@ final class PicturesPane extends VBox {
             grid.setCellHeight(look.px(PictureCell.SIDE + CAPTION));
             grid.setHorizontalCellSpacing(space);
             grid.setVerticalCellSpacing(space);
-            grid.setCellFactory(view -> new PictureCell(model.images(), appearance, chosen, this::press));
+            grid.setCellFactory(view -> new PictureCell(model, appearance, chosen, this::press));
         });
         model.selectionProperty().subscribe(now -> show());
         model.figuresProperty().subscribe(now -> show());

@@ -22,8 +22,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
-import org.epsilonlab.attack.AttackCatalog;
-import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Norm;
 import org.epsilonlab.data.LabelledImages;
@@ -42,14 +40,14 @@ final class PlanDraft {
 
     // Properties
 
-    private final LabelledImages images;
+    private final ObservableList<ModelCatalog.Entry> all;
+    private final PlanPictures pictures;
     private final ObservableList<ModelCatalog.Entry> networks = FXCollections.observableArrayList();
     private final ObservableSet<String> chosen = FXCollections.observableSet();
     private final ObservableSet<String> attacks = FXCollections.observableSet("fgm", "pgd");
     private final ObjectProperty<Norm> norm = new SimpleObjectProperty<>(this, "norm", Norm.LINF);
     private final IntegerProperty steps = new SimpleIntegerProperty(this, "steps", STEPS);
     private final StringProperty epsilons = new SimpleStringProperty(this, "epsilons", EpsilonList.usual(Norm.LINF));
-    private final IntegerProperty count;
     private final PlanExtras extras = new PlanExtras();
     private final BooleanProperty staged = new SimpleBooleanProperty(this, "staged");
     private final ObjectProperty<@Nullable AttackSpec> onStage = new SimpleObjectProperty<>(this, "onStage");
@@ -63,13 +61,14 @@ final class PlanDraft {
      * The bundled pair under one step and many.
      *
      * @param all every network there is, now and later; those that take other pictures are left out
-     * @param images what is attacked
+     * @param sets of pictures, at least one
      */
-    PlanDraft(ObservableList<ModelCatalog.Entry> all, LabelledImages images) {
-        this.images = images;
-        count = new SimpleIntegerProperty(this, "count", Math.min(1000, images.size()));
-        follow(all);
-        all.addListener((ListChangeListener<ModelCatalog.Entry>) change -> follow(all));
+    PlanDraft(ObservableList<ModelCatalog.Entry> all, List<LabelledImages> sets) {
+        this.all = all;
+        pictures = new PlanPictures(sets);
+        follow();
+        all.addListener((ListChangeListener<ModelCatalog.Entry>) change -> follow());
+        pictures.setProperty().addListener((source, before, now) -> follow());
         networks.stream()
                 .map(PlanDraft::key)
                 .filter(name -> FIRST_NETWORKS.stream().anyMatch(name::endsWith))
@@ -78,15 +77,16 @@ final class PlanDraft {
             remembered.put(before, epsilons.get());
             epsilons.set(remembered.getOrDefault(now, EpsilonList.usual(now)));
         });
-        for (Observable each :
-                List.<Observable>of(networks, chosen, attacks, norm, steps, epsilons, count, staged, onStage)) {
+        for (Observable each : List.<Observable>of(networks, chosen, attacks, norm, steps, epsilons, staged, onStage)) {
             each.addListener(source -> refresh());
         }
         extras.onChange(this::refresh);
+        pictures.onChange(this::refresh);
         refresh();
     }
 
-    private void follow(List<ModelCatalog.Entry> all) {
+    private void follow() {
+        LabelledImages images = pictures.setProperty().get();
         networks.setAll(all.stream()
                 .filter(entry -> entry.card().inputShape().equals(images.shape())
                         && entry.card().classes().equals(images.classes()))
@@ -129,28 +129,14 @@ final class PlanDraft {
         if (extras.get().transfer() && entries.size() < 2) {
             throw new IllegalArgumentException("Transfer takes two networks or more; tick another, or leave it out.");
         }
-        int n = Math.max(1, Math.min(count.get(), images.size()));
-        return new PlanRequest(
-                entries,
-                n == images.size() ? images : images.slice(0, n),
-                specs,
-                EpsilonList.parse(epsilons.get()),
-                extras.get());
+        return new PlanRequest(entries, pictures.chosen(), specs, EpsilonList.parse(epsilons.get()), extras.get());
     }
 
     private List<AttackSpec> specs() {
-        List<AttackSpec> specs = new ArrayList<>();
-        for (AttackDescription attack : AttackCatalog.ATTACKS) {
-            if (attacks.contains(attack.name())) {
-                PlannedAttacks.in(attack, norm.get(), steps.get(), 0).ifPresent(specs::add);
-            }
-        }
+        List<AttackSpec> specs = new ArrayList<>(PlannedAttacks.of(attacks, norm.get(), steps.get()));
         AttackSpec shown = onStage.get();
-        if (staged.get() && shown != null) {
-            AttackSpec any = shown.withEpsilon(0);
-            if (!specs.contains(any)) {
-                specs.add(any);
-            }
+        if (staged.get() && shown != null && !specs.contains(shown.withEpsilon(0))) {
+            specs.add(shown.withEpsilon(0));
         }
         return specs;
     }
@@ -165,7 +151,8 @@ final class PlanDraft {
             staged.set(false);
             steps.set(STEPS);
             epsilons.set(preset.epsilons());
-            count.set(Math.min(preset.count(), images.size()));
+            pictures.countProperty().set(preset.count());
+            pictures.randomProperty().set(false);
             extras.set(preset.extras());
         } finally {
             taking = false;
@@ -178,7 +165,7 @@ final class PlanDraft {
         settings.bindEnum("evaluate.norm", norm);
         settings.bindText("evaluate.epsilons", epsilons);
         settings.bindNumber("evaluate.steps", steps);
-        settings.bindNumber("evaluate.count", count);
+        pictures.keep(settings);
         extras.keep(settings);
         keep(settings, "evaluate.attacks", attacks);
         keep(settings, "evaluate.networks", chosen);
@@ -193,9 +180,9 @@ final class PlanDraft {
         names.addListener((Observable source) -> settings.set(key, String.join("\n", names)));
     }
 
-    /** What is attacked. */
-    LabelledImages images() {
-        return images;
+    /** Which pictures are attacked. */
+    PlanPictures pictures() {
+        return pictures;
     }
 
     /** Every network that takes these pictures. */
@@ -225,11 +212,6 @@ final class PlanDraft {
     /** As it is typed. */
     StringProperty epsilonsProperty() {
         return epsilons;
-    }
-
-    /** How many pictures, from the first on. */
-    IntegerProperty countProperty() {
-        return count;
     }
 
     /** What is asked beside the accuracy. */

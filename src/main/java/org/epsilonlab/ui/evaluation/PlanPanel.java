@@ -2,8 +2,6 @@ package org.epsilonlab.ui.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -63,7 +61,7 @@ final class PlanPanel extends VBox {
                 norms(),
                 steps(),
                 epsilons(),
-                pictures(),
+                new PicturesChoice(draft.pictures()),
                 ParameterFields.heading("Beside the accuracy"),
                 extras());
         panel.getStyleClass().add("panel");
@@ -189,22 +187,6 @@ final class PlanPanel extends VBox {
         Tips.install(
                 field, "Values of ε\nSeparated by commas, such as 0, 0.05, 8/255. Each gives a point of every curve.");
         VBox box = new VBox(ParameterFields.heading("Values of ε"), field);
-        box.getStyleClass().add("parameters");
-        return box;
-    }
-
-    private Node pictures() {
-        int all = draft.images().size();
-        List<Integer> counts =
-                Stream.of(200, 500, 1000, all).filter(n -> n <= all).distinct().toList();
-        Segmented<Integer> count = new Segmented<>(
-                "Pictures",
-                counts,
-                n -> n == all ? "all " + FigureWords.count(all) : String.format(Locale.ROOT, "%d", n));
-        count.help(n -> n == all ? "The whole test set." : "The first " + n + " pictures of the test set.");
-        count.valueProperty().bindBidirectional(draft.countProperty().asObject());
-        count.setId("plan-count");
-        VBox box = new VBox(ParameterFields.heading("Pictures of " + PlanWords.pictures(draft.images())), count);
         box.getStyleClass().add("parameters");
         return box;
     }

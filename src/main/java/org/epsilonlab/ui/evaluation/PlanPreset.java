@@ -22,6 +22,12 @@ record PlanPreset(String title, Set<String> attacks, String epsilons, int count,
     static List<PlanPreset> all() {
         return List.of(
                 new PlanPreset(
+                        "The assignment's table: clean, one step, many, panel, noise",
+                        Set.of("fgm", "r-fgsm", "pgd", "panel-fast", "noise"),
+                        "0.1",
+                        1000,
+                        new StudyPlan.Extras(true, false, false, false)),
+                new PlanPreset(
                         "How far does accuracy fall? A quick look",
                         Set.of("fgm", "pgd"),
                         "0, 0.02, 0.05, 0.1",

@@ -2,7 +2,7 @@ package org.epsilonlab.ui.evaluation;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.epsilonlab.data.LabelledImages;
+import org.epsilonlab.evaluation.StudyQuestion;
 import org.epsilonlab.evaluation.TimeEstimate;
 import org.epsilonlab.ui.training.LiveStatus;
 import org.jspecify.annotations.Nullable;
@@ -13,19 +13,21 @@ final class PlanWords {
     private PlanWords() {}
 
     /** What the pictures are, such as "Fashion-MNIST test, first 1,000". */
-    static String pictures(LabelledImages images) {
-        String name = images.name().replaceFirst("^fashion-mnist:test", "Fashion-MNIST test");
-        return name.replaceFirst("\\[0:(\\d+)\\]$", ", first $1");
+    static String pictures(String data) {
+        return data.replaceFirst("^fashion-mnist:test", "Fashion-MNIST test")
+                .replaceFirst("^mnist:test", "MNIST test")
+                .replaceFirst("\\[0:(\\d+)]$", ", first $1")
+                .replaceFirst("\\[random (\\d+) seed (-?\\d+)]$", ", $1 at random (seed $2)");
     }
 
     /** What a figure is captioned with. */
-    static String caption(PlanRequest plan) {
+    static String caption(StudyQuestion question) {
         return String.format(
                 Locale.ENGLISH,
                 "%s, n = %,d; 95 %% Wilson intervals; %s. Accuracy is the worst case for each picture.",
-                pictures(plan.images()),
-                plan.images().size(),
-                plan.attacks().stream().map(FigureWords::attack).distinct().collect(Collectors.joining(", ")));
+                pictures(question.data()),
+                question.n(),
+                question.attacks().stream().map(FigureWords::attack).distinct().collect(Collectors.joining(", ")));
     }
 
     /** What a plan amounts to, such as "32 figures of 1,000 pictures: 2 networks × 2 attacks × 8 ε". */
@@ -63,14 +65,10 @@ final class PlanWords {
     /** What was measured. */
     static String done(EvaluationModel model) {
         int figures = model.figuresProperty().get().size();
-        PlanRequest plan = model.runningProperty().get();
-        return plan == null
+        ShownStudy study = model.shownProperty().get();
+        return study == null
                 ? ""
-                : String.format(
-                        Locale.ENGLISH,
-                        "%s of %,d, on %s",
-                        plural(figures, "figure"),
-                        plan.figures(),
-                        pictures(plan.images()));
+                : plural(figures, "figure") + ", on "
+                        + pictures(study.question().data());
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.epsilonlab.attack.Arguments;
 import org.epsilonlab.attack.AttackCatalog;
 import org.epsilonlab.attack.AttackDescription;
@@ -31,6 +32,14 @@ final class PlannedAttacks {
     static List<AttackDescription> others() {
         return AttackCatalog.ATTACKS.stream()
                 .filter(attack -> !USUAL.contains(attack.name()))
+                .toList();
+    }
+
+    /** The attacks of these names that know that norm, in the order of the catalogue. */
+    static List<AttackSpec> of(Set<String> names, Norm norm, int steps) {
+        return AttackCatalog.ATTACKS.stream()
+                .filter(attack -> names.contains(attack.name()))
+                .flatMap(attack -> in(attack, norm, steps, 0).stream())
                 .toList();
     }
 

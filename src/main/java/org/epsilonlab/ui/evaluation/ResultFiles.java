@@ -4,10 +4,15 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
+import org.epsilonlab.evaluation.MeasurementTable;
+import org.epsilonlab.evaluation.StudyFile;
+import org.epsilonlab.evaluation.report.AssignmentTable;
 import org.epsilonlab.image.WholeFile;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.FigureFile;
@@ -22,6 +27,7 @@ final class ResultFiles {
     private final ResultViews views;
     private final Frame frame;
     private final MenuButton menu = new MenuButton("Save…");
+    private final Command open;
 
     /** Writes a file, whole or not at all. */
     @FunctionalInterface
@@ -40,6 +46,15 @@ final class ResultFiles {
         add("Picture of what is in view (PNG)…", "png", file -> figure().png(file));
         add("Drawing of what is in view (SVG)…", "svg", file -> figure().svg(file));
         add("Table of what is in view (CSV)…", "csv", this::csv);
+        menu.getItems().add(new SeparatorMenuItem());
+        add("The assignment's table (Markdown)…", "md", file -> text(file, table().markdown()));
+        add("The assignment's table (LaTeX)…", "tex", file -> text(file, table().latex()));
+        add("The assignment's table (figure)…", "svg", file -> text(file, table().svg()));
+        menu.getItems().add(new SeparatorMenuItem());
+        add("All results, to open again (JSON)…", "study.json", file -> study().write(file));
+        open = new Command(
+                "Open results…", "Shortcut+O", "Opens a file of results in place of what is in view.", this::open);
+        menu.getItems().add(open.menuItem());
     }
 
     MenuButton menu() {
@@ -61,12 +76,25 @@ final class ResultFiles {
         return figure;
     }
 
+    private StudyFile study() throws IOException {
+        StudyFile study = model.file();
+        if (study == null) {
+            throw new IOException("Nothing has been measured yet; press Start first.");
+        }
+        return study;
+    }
+
+    private AssignmentTable table() {
+        return AssignmentTable.of(model.figuresProperty().get());
+    }
+
+    private static void text(Path file, String text) throws IOException {
+        WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private void csv(Path file) throws IOException {
         String table = views.csv();
-        WholeFile.write(
-                file,
-                (table == null ? FigureLines.csv(model.figuresProperty().get()) : table)
-                        .getBytes(StandardCharsets.UTF_8));
+        text(file, table == null ? MeasurementTable.csv(model.figuresProperty().get()) : table);
     }
 
     private void save(String ending, Writer writer) {
@@ -80,6 +108,21 @@ final class ResultFiles {
         } catch (IOException e) {
             frame.refuse(e.getMessage() == null ? file + " cannot be written; choose another folder." : e.getMessage());
         }
+    }
+
+    private void open() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Open results");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Results", "*.json"));
+        File file = chooser.showOpenDialog(frame.window());
+        if (file != null) {
+            model.open(file.toPath());
+        }
+    }
+
+    /** Its commands with a key. */
+    List<Command> commands() {
+        return List.of(open);
     }
 
     private @Nullable Path choose(String ending) {

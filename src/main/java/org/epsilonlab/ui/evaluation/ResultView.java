@@ -4,6 +4,7 @@ package org.epsilonlab.ui.evaluation;
 enum ResultView {
     CURVES("Curves", "Accuracy against ε."),
     TABLE("Figures", "Every figure on a line of its own."),
+    ASSIGNMENT("Assignment", "The assignment's table: clean, one step, a new start, many steps, panel and noise."),
     CONFUSION("Confusion", "Which class is taken for which, before and under the attack."),
     TRANSFER("Transfer", "What each network says of the examples made on each other."),
     TARGETS("Classes", "Which class turns most easily into which."),

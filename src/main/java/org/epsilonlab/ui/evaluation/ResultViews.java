@@ -15,7 +15,6 @@ import javafx.util.StringConverter;
 import org.epsilonlab.evaluation.Cell;
 import org.epsilonlab.evaluation.CellAnswer;
 import org.epsilonlab.evaluation.Measurement;
-import org.epsilonlab.evaluation.StudyPlan;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.FigureFile;
 import org.epsilonlab.ui.common.Segmented;
@@ -28,6 +27,7 @@ final class ResultViews extends VBox {
     private final EvaluationModel model;
     private final ObjectProperty<ResultView> shown;
     private final RobustnessChart curves;
+    private final MatrixPane assignment;
     private final MatrixPane confusion;
     private final MatrixPane transfer;
     private final MatrixPane targets;
@@ -43,6 +43,10 @@ final class ResultViews extends VBox {
     ResultViews(EvaluationModel model, Appearance appearance) {
         this.model = model;
         curves = new RobustnessChart(model, appearance);
+        assignment = new MatrixPane(
+                new MatrixView(appearance, this::chooseAssignment),
+                List.of(),
+                "Choose the question “The assignment's table” on the left, and press Start.");
         confusion = new MatrixPane(
                 new MatrixView(appearance, this::chooseConfusion),
                 List.of(when),
@@ -62,6 +66,7 @@ final class ResultViews extends VBox {
         confidence = new ConfidencePane(appearance);
         views.put(ResultView.CURVES, curves);
         views.put(ResultView.TABLE, new FigureTable(model, appearance));
+        views.put(ResultView.ASSIGNMENT, assignment);
         views.put(ResultView.CONFUSION, confusion);
         views.put(ResultView.TRANSFER, transfer);
         views.put(ResultView.TARGETS, targets);
@@ -104,12 +109,13 @@ final class ResultViews extends VBox {
         model.chosenProperty().subscribe(now -> showChosen());
         when.valueProperty().addListener((source, before, now) -> showChosen());
         model.tablesProperty().subscribe(now -> showTables());
+        model.figuresProperty().subscribe(figures -> assignment.show(AssignmentMatrix.of(figures)));
         which.valueProperty().addListener((source, before, now) -> showTargets());
         measure.valueProperty().addListener((source, before, now) -> showTargets());
     }
 
     private List<String> classes() {
-        return model.images().classes();
+        return model.classes();
     }
 
     private void showChosen() {
@@ -122,9 +128,9 @@ final class ResultViews extends VBox {
     }
 
     private void showTables() {
-        StudyPlan plan = model.planProperty().get();
+        ShownStudy study = model.shownProperty().get();
         List<CellAnswer> transfers = model.tables(Cell.Kind.TRANSFER);
-        transfer.show(transfers.isEmpty() || plan == null ? null : Matrices.transfer(transfers, plan));
+        transfer.show(transfers.isEmpty() || study == null ? null : Matrices.transfer(transfers, study.question()));
         List<CellAnswer> survivals = model.tables(Cell.Kind.SURVIVAL);
         survival.show(survivals.isEmpty() ? null : Matrices.survival(survivals));
         List<CellAnswer> aimed = model.tables(Cell.Kind.TARGETS);
@@ -142,6 +148,13 @@ final class ResultViews extends VBox {
                 answer == null
                         ? null
                         : Matrices.targets(answer, measure.valueProperty().get(), classes()));
+    }
+
+    private void chooseAssignment(int row, int column) {
+        Measurement figure = AssignmentMatrix.figure(model.figuresProperty().get(), row, column);
+        if (figure != null) {
+            model.chosenProperty().set(figure);
+        }
     }
 
     private void chooseConfusion(int label, int says) {
@@ -179,6 +192,7 @@ final class ResultViews extends VBox {
     FigureFile figure() {
         return switch (shown.get()) {
             case CURVES, TABLE -> curves.isEmpty() ? null : curves.figure();
+            case ASSIGNMENT -> assignment.figure();
             case CONFUSION -> confusion.figure();
             case TRANSFER -> transfer.figure();
             case TARGETS -> targets.figure();
@@ -191,6 +205,7 @@ final class ResultViews extends VBox {
     @Nullable
     String csv() {
         return switch (shown.get()) {
+            case ASSIGNMENT -> assignment.csv();
             case CONFUSION -> confusion.csv();
             case TRANSFER -> transfer.csv();
             case TARGETS -> targets.csv();

@@ -91,7 +91,7 @@ final class RobustnessChart extends VBox {
 
     private void show(List<Measurement> figures) {
         series = Series.of(figures);
-        plot.show(series, model.images().classes().size());
+        plot.show(series, model.classes().size());
         nothing.setVisible(series.isEmpty());
         plot.canvas().setVisible(!series.isEmpty());
         showLegend();
@@ -170,8 +170,8 @@ final class RobustnessChart extends VBox {
     }
 
     private String caption() {
-        PlanRequest plan = model.runningProperty().get();
-        return plan == null ? "" : PlanWords.caption(plan);
+        ShownStudy study = model.shownProperty().get();
+        return study == null ? "" : PlanWords.caption(study.question());
     }
 
     /** The canvas and what lies over it. */

@@ -13,12 +13,15 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.epsilonlab.attack.AttackException;
+import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.evaluation.CellAnswer;
 import org.epsilonlab.evaluation.Measurement;
 import org.epsilonlab.evaluation.ResultStore;
 import org.epsilonlab.evaluation.Study;
+import org.epsilonlab.evaluation.StudyFile;
 import org.epsilonlab.evaluation.StudyListener;
 import org.epsilonlab.evaluation.StudyPlan;
+import org.epsilonlab.evaluation.StudyQuestion;
 import org.epsilonlab.evaluation.TimeEstimate;
 import org.epsilonlab.model.ModelException;
 
@@ -34,7 +37,7 @@ final class StudyRunner implements AutoCloseable {
     /** Hears of it on the FX thread. */
     interface Audience {
         /** The weights were read, and it begins. */
-        void planned(StudyPlan plan);
+        void planned(StudyQuestion question, LabelledImages images);
 
         void progress(double share, String what, double secondsLeft);
 
@@ -90,7 +93,8 @@ final class StudyRunner implements AutoCloseable {
         String reason = "";
         try {
             StudyPlan plan = request.plan();
-            tell(any -> any.planned(plan));
+            StudyQuestion question = StudyFile.of(plan, List.of(), List.of()).question();
+            tell(any -> any.planned(question, plan.data()));
             new Study(plan, new ResultStore(folder), teller).run();
         } catch (CancellationException e) {
             how = End.CANCELLED;
