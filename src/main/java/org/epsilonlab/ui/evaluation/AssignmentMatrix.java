@@ -58,7 +58,9 @@ final class AssignmentMatrix {
     /** The figure in a cell of the assignment's table, null where there is none. */
     static @Nullable Measurement figure(List<Measurement> figures, int row, int column) {
         AssignmentTable table = AssignmentTable.of(figures);
-        AssignmentTable.Entry entry = table.rows().get(row).entry(AssignmentTable.Column.values()[column]);
+        AssignmentTable.Entry entry = table.rows()
+                .get(row)
+                .entry(List.of(AssignmentTable.Column.values()).get(column));
         return entry == null ? null : entry.figure();
     }
 }

@@ -19,12 +19,18 @@ import org.epsilonlab.ui.shell.Place;
 /** The Evaluate place: a plan, what came of it, whether it can be trusted, and the pictures behind it. */
 public final class EvaluatePlace implements Place {
 
+    /** Widths of the card in heights of the body text. */
+    private static final double CARD = 19;
+
+    private static final double LEAST_CARD = 16;
+
     private final EvaluationModel model;
     private final Appearance appearance;
     private final PlanBar bar;
     private final List<Command> commands = new ArrayList<>();
     private final ResultViews views;
     private final FigureCard card;
+    private final PicturesPane pictures;
     private final SplitPane across = new SplitPane();
     private final SplitPane down = new SplitPane();
     private final BorderPane view = new BorderPane();
@@ -37,14 +43,13 @@ public final class EvaluatePlace implements Place {
         PlanCommands plan = new PlanCommands(model);
         views = new ResultViews(model, appearance);
         card = new FigureCard(model);
-        PicturesPane pictures = new PicturesPane(model, appearance, stage);
+        pictures = new PicturesPane(model, appearance, stage);
         ResultFiles files = new ResultFiles(model, views, frame);
         bar = new PlanBar(model, plan, files.menu());
         commands.addAll(plan.all());
         commands.addAll(pictures.commands());
         commands.addAll(files.commands());
         across.getItems().addAll(views, card);
-        across.setDividerPositions(0.7);
         down.setOrientation(Orientation.VERTICAL);
         down.getItems().addAll(across, pictures);
         down.setDividerPositions(0.76);
@@ -59,10 +64,19 @@ public final class EvaluatePlace implements Place {
         String sheet = String.valueOf(EvaluatePlace.class.getResource("evaluate.css"));
         List.of(view, presenter, bar).forEach(part -> part.getStylesheets().add(sheet));
         appearance.lookProperty().subscribe(look -> fit());
+        across.widthProperty().subscribe(width -> fit());
     }
 
+    /** The card keeps a width at which its sentences can be read; what is left is the curves'. */
     private void fit() {
-        card.setPrefWidth(appearance.look().px(19));
+        double wanted = appearance.look().px(CARD);
+        card.setMinWidth(appearance.look().px(LEAST_CARD));
+        card.setPrefWidth(wanted);
+        views.setMinWidth(appearance.look().px(LEAST_CARD));
+        pictures.setMinHeight(appearance.look().px(PictureCell.ROW));
+        if (across.getWidth() > 0 && across.getItems().size() == 2) {
+            across.setDividerPositions(Math.max(0.5, 1 - wanted / across.getWidth()));
+        }
     }
 
     @Override
@@ -80,7 +94,7 @@ public final class EvaluatePlace implements Place {
         presenter.getChildren().clear();
         if (!across.getItems().contains(views)) {
             across.getItems().setAll(views, card);
-            across.setDividerPositions(0.7);
+            fit();
         }
         return view;
     }

@@ -203,6 +203,7 @@ final class Matrices {
                 "made on",
                 rows,
                 columns,
-                cells);
+                cells,
+                all.get(0).stream().map(each -> each.distortion().why()).toList());
     }
 }

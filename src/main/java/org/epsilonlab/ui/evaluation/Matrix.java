@@ -11,6 +11,7 @@ import java.util.List;
  * @param rows labels
  * @param columns labels
  * @param cells by row
+ * @param notes a sentence beside each row, empty for none
  */
 record Matrix(
         String title,
@@ -18,7 +19,8 @@ record Matrix(
         String columnsAre,
         List<String> rows,
         List<String> columns,
-        List<List<Matrix.Cell>> cells) {
+        List<List<Matrix.Cell>> cells,
+        List<String> notes) {
 
     /**
      * One value.
@@ -33,6 +35,18 @@ record Matrix(
         rows = List.copyOf(rows);
         columns = List.copyOf(columns);
         cells = cells.stream().map(List::copyOf).toList();
+        notes = List.copyOf(notes);
+    }
+
+    /** Without notes. */
+    Matrix(
+            String title,
+            String rowsAre,
+            String columnsAre,
+            List<String> rows,
+            List<String> columns,
+            List<List<Matrix.Cell>> cells) {
+        this(title, rowsAre, columnsAre, rows, columns, cells, List.of());
     }
 
     Cell cell(int row, int column) {

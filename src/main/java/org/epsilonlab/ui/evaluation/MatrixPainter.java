@@ -17,6 +17,9 @@ final class MatrixPainter {
     private static final double TEXT = 0.95;
     private static final double GAP = 0.5;
 
+    /** Less room than this is not worth a sentence. */
+    private static final double LEAST_NOTE = 12;
+
     private final Matrix matrix;
     private final Look look;
     private double left;
@@ -38,9 +41,12 @@ final class MatrixPainter {
         int widest = matrix.rows().stream().mapToInt(metrics::stringWidth).max().orElse(0);
         int columns = matrix.columns().size();
         int rows = matrix.rows().size();
+        widest = Math.max(widest, metrics.stringWidth(matrix.rowsAre() + " ↓"));
         left = Math.min(widest, width * 0.3) + look.px(GAP);
         top = 2 * line + look.px(GAP / 2);
-        cellWidth = Math.min((width - left) / columns, look.px(7));
+        double longest =
+                matrix.columns().stream().mapToInt(metrics::stringWidth).max().orElse(0);
+        cellWidth = Math.min((width - left) / columns, Math.max(look.px(7), longest + look.px(1)));
         cellHeight = Math.min((height - top) / rows, look.px(3.2));
         g2.setPaint(ChartStyle.awt(look.palette().muted()));
         g2.drawString(fit(matrix.rowsAre() + " ↓", metrics, left - look.px(GAP)), 0, (float) (top - look.px(GAP)));
@@ -59,6 +65,12 @@ final class MatrixPainter {
                     (middle + look.px(0.33)));
             for (int j = 0; j < columns; j++) {
                 cell(g2, matrix.cell(i, j), left + j * cellWidth, top + i * cellHeight, metrics);
+            }
+            double beside = left + columns * cellWidth + look.px(1);
+            if (i < matrix.notes().size() && width - beside > look.px(LEAST_NOTE)) {
+                g2.setPaint(ChartStyle.awt(look.palette().muted()));
+                String note = fit(matrix.notes().get(i), metrics, width - beside);
+                g2.drawString(note, (float) beside, (float) (middle + look.px(0.33)));
             }
         }
     }

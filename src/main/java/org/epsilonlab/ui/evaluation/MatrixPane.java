@@ -1,6 +1,8 @@
 package org.epsilonlab.ui.evaluation;
 
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -16,6 +18,7 @@ final class MatrixPane extends VBox {
     private final MatrixView view;
     private final Label title = new Label();
     private final String empty;
+    private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
 
     /**
      * @param choices controls above it
@@ -33,13 +36,22 @@ final class MatrixPane extends VBox {
         line.getChildren().addAll(choices);
         line.setVisible(!choices.isEmpty());
         line.setManaged(!choices.isEmpty());
+        Label reading = new Label();
+        reading.setWrapText(true);
+        reading.setMinHeight(Region.USE_PREF_SIZE);
+        reading.textProperty()
+                .bind(view.chosenProperty()
+                        .map(words -> words.isEmpty() ? "Press a cell, or walk with the arrow keys." : words));
+        reading.visibleProperty().bind(shown);
+        reading.getStyleClass().add("matrix-reading");
         VBox.setVgrow(view, Priority.ALWAYS);
-        getChildren().addAll(line, title, view);
+        getChildren().addAll(line, title, view, reading);
         show(null);
     }
 
     void show(@Nullable Matrix matrix) {
         view.show(matrix);
+        shown.set(matrix != null);
         title.setText(matrix == null ? empty : matrix.title());
     }
 

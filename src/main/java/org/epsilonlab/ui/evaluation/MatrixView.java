@@ -2,6 +2,8 @@ package org.epsilonlab.ui.evaluation;
 
 import java.awt.geom.Rectangle2D;
 import java.util.function.BiConsumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.AccessibleRole;
@@ -25,6 +27,7 @@ final class MatrixView extends Region {
 
     private final Appearance appearance;
     private final BiConsumer<Integer, Integer> choose;
+    private final ReadOnlyStringWrapper chosen = new ReadOnlyStringWrapper(this, "chosen", "");
     private final Canvas canvas = new Canvas();
     private final Region mark = new Region();
     private final StringProperty reading = new SimpleStringProperty("");
@@ -63,7 +66,13 @@ final class MatrixView extends Region {
             column = -1;
         }
         setAccessibleText(now == null ? "" : now.title());
+        chosen.set(now == null || row < 0 ? "" : now.cell(row, column).words());
         requestLayout();
+    }
+
+    /** What the chosen cell says, empty while none is. */
+    ReadOnlyStringProperty chosenProperty() {
+        return chosen.getReadOnlyProperty();
     }
 
     @Nullable
@@ -119,6 +128,7 @@ final class MatrixView extends Region {
         Matrix now = matrix;
         if (now != null) {
             setAccessibleText(now.cell(i, j).words());
+            chosen.set(now.cell(i, j).words());
         }
         requestLayout();
         choose.accept(i, j);

@@ -23,6 +23,9 @@ final class PictureCell extends GridCell<PictureResult> {
     /** Side of the picture in heights of the body text. */
     static final double SIDE = 4.2;
 
+    /** Height of one row with the header above it, in the same unit. */
+    static final double ROW = 11.4;
+
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final EvaluationModel model;

@@ -121,7 +121,8 @@ final class PlanDraft {
         if (specs.isEmpty()) {
             throw new IllegalArgumentException("Tick at least one attack.");
         }
-        if (entries.size() * specs.size() > MOST_SERIES) {
+        List<Double> budgets = EpsilonList.parse(epsilons.get());
+        if (budgets.size() > 1 && entries.size() * specs.size() > MOST_SERIES) {
             throw new IllegalArgumentException(String.format(
                     "%d networks under %d attacks give %d curves; take at most %d.",
                     entries.size(), specs.size(), entries.size() * specs.size(), MOST_SERIES));

@@ -3,7 +3,9 @@ package org.epsilonlab.ui.evaluation;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Curves, table and matrices, one of them in view. */
 final class ResultViews extends VBox {
+
+    /** Width that the row of buttons takes, in heights of the body text. */
+    private static final double ROW = 45;
 
     private final EvaluationModel model;
     private final ObjectProperty<ResultView> shown;
@@ -80,14 +85,45 @@ final class ResultViews extends VBox {
         room.setMinHeight(0);
         VBox.setVgrow(room, Priority.ALWAYS);
         getStyleClass().addAll("card", "result-views");
-        getChildren().addAll(choice, room);
+        ComboBox<ResultView> list = list();
+        getChildren().addAll(list, choice, room);
         setMinHeight(0);
+        // Eight buttons in a row take more room than a narrow window has.
+        ObservableBooleanValue narrow = Bindings.createBooleanBinding(
+                () -> getWidth() < appearance.look().px(ROW), widthProperty(), appearance.lookProperty());
+        show(list, narrow);
+        show(choice, Bindings.not(narrow));
         shown.subscribe(view -> room.getChildren().setAll(views.get(view)));
         init();
     }
 
+    private static void show(Node node, ObservableBooleanValue when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
+    }
+
+    private ComboBox<ResultView> list() {
+        ComboBox<ResultView> list = new ComboBox<>(FXCollections.observableArrayList(ResultView.values()));
+        list.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable ResultView view) {
+                return view == null ? "" : view.title();
+            }
+
+            @Override
+            public @Nullable ResultView fromString(String text) {
+                return null;
+            }
+        });
+        list.valueProperty().bindBidirectional(shown);
+        list.setAccessibleText("View");
+        Tips.install(list, "View\nWhich way to look at what was measured.");
+        return list;
+    }
+
     private void init() {
         when.setId("confusion-when");
+        when.valueProperty().set(Matrices.When.AFTER);
         when.setMaxWidth(Region.USE_PREF_SIZE);
         measure.setMaxWidth(Region.USE_PREF_SIZE);
         which.setConverter(new StringConverter<>() {
