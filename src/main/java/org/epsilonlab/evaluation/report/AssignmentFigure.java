@@ -9,7 +9,7 @@ final class AssignmentFigure {
     private static final int TOP = 28;
     private static final int HEIGHT = 260;
     private static final int BAR = 34;
-    private static final int GAP = 26;
+    private static final int GAP = 44;
     private static final int LINE = 20;
 
     private final AssignmentTable table;
