@@ -32,6 +32,7 @@ import picocli.CommandLine.Model.CommandSpec;
             AttacksCommand.class,
             AttackCommand.class,
             EvaluateCommand.class,
+            ReportCommand.class,
             TrainCommand.class,
             RegimesCommand.class,
             RunsCommand.class
@@ -120,7 +121,7 @@ public final class EpsilonLabCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new WrongUse("Name a command: models, attacks, attack, evaluate, train, regimes or runs");
+        throw new WrongUse("Name a command: models, attacks, attack, evaluate, report, train, regimes or runs");
     }
 
     /** Gives each command what its constructor asks for. */

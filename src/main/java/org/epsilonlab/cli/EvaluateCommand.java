@@ -72,6 +72,9 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Keep everything there, each picture's answer too; report makes a page of it.")
     private @Nullable Path save;
 
+    @Option(names = "--estimate", description = "Only tell how long the whole would take, less what --resume holds.")
+    private boolean estimate;
+
     @Option(
             names = "--resume",
             paramLabel = "DIR",
@@ -92,9 +95,9 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!models.isEmpty() || !attacks.isEmpty() || assignment.isWanted()) {
             return study();
         }
-        if (transfer || targets || survival || csv != null || save != null || resume != null) {
+        if (transfer || targets || survival || estimate || csv != null || save != null || resume != null) {
             throw new WrongUse(
-                    "--transfer, --target-matrix, --survival, --csv, --save and --resume belong to --models and --attacks");
+                    "--transfer, --target-matrix, --survival, --csv, --save, --estimate and --resume belong to --models and --attacks");
         }
         try (Subject.Opened opened = subject.open(context)) {
             List<String> classes = opened.classifier().card().classes();
@@ -146,15 +149,20 @@ final class EvaluateCommand implements Callable<Integer> {
         Path kept = resume;
         try {
             assignment.checkFiles();
-            List<Measurement> figures = new StudyReport(context, subject, interrupt)
-                    .run(
-                            models,
-                            classes -> assignment.isWanted()
-                                    ? assignment.attacks(attack)
-                                    : SeveralAttacks.of(attacks, classes, attack),
-                            budgets,
-                            new StudyPlan.Extras(true, transfer, targets, survival),
-                            new StudyReport.Targets(json, assignment.isWanted() ? null : csv, save, kept));
+            StudyReport report = new StudyReport(context, subject, interrupt);
+            StudyPlan plan = report.plan(
+                    models,
+                    classes -> assignment.isWanted()
+                            ? assignment.attacks(attack)
+                            : SeveralAttacks.of(attacks, classes, attack),
+                    budgets,
+                    new StudyPlan.Extras(true, transfer, targets, survival));
+            if (estimate) {
+                report.estimate(plan, kept);
+                return ExitCode.OK;
+            }
+            List<Measurement> figures =
+                    report.run(plan, new StudyReport.Targets(json, assignment.isWanted() ? null : csv, save, kept));
             if (assignment.isWanted()) {
                 assignment.write(figures, csv, context);
             }

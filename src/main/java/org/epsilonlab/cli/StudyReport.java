@@ -23,6 +23,7 @@ import org.epsilonlab.evaluation.Study;
 import org.epsilonlab.evaluation.StudyFile;
 import org.epsilonlab.evaluation.StudyListener;
 import org.epsilonlab.evaluation.StudyPlan;
+import org.epsilonlab.evaluation.TimeEstimate;
 import org.epsilonlab.image.WholeFile;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.ModelCard;
@@ -37,6 +38,7 @@ final class StudyReport {
     private final Subject subject;
     private final Interrupt interrupt;
     private final StudyTables tables = new StudyTables();
+    private List<String> classes = List.of();
 
     /** Where the figures go, beside the screen. */
     record Targets(
@@ -60,13 +62,43 @@ final class StudyReport {
         this.interrupt = interrupt;
     }
 
-    List<Measurement> run(
+    /**
+     * Says how long it would take.
+     *
+     * @param store what is known already, null for nothing
+     */
+    void estimate(StudyPlan plan, @Nullable Path store) throws ModelException, AttackException, IOException {
+        TimeEstimate time = TimeEstimate.of(plan, new ResultStore(store), interrupt::isStopped);
+        context.out()
+                .printf(
+                        Locale.ROOT,
+                        "About %s, between %s and %s; %.0f %% is there already.%n",
+                        duration(time.seconds()),
+                        duration(time.least()),
+                        duration(time.most()),
+                        100 * time.done());
+    }
+
+    private static String duration(double seconds) {
+        long whole = Math.round(seconds);
+        return whole < 60
+                ? whole + " s"
+                : whole < 3600
+                        ? String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60)
+                        : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole / 60 % 60);
+    }
+
+    /**
+     * Puts together what is to be measured.
+     *
+     * @throws WrongUse if the options contradict each other
+     */
+    StudyPlan plan(
             List<String> models,
             Function<List<String>, List<AttackSpec>> attacks,
             List<Double> epsilons,
-            StudyPlan.Extras extras,
-            Targets files)
-            throws ModelException, AttackException, IOException {
+            StudyPlan.Extras extras)
+            throws ModelException, IOException {
         List<ModelCatalog.Entry> entries = new ArrayList<>();
         for (String model : models) {
             entries.add(context.catalog().resolve(model.strip()));
@@ -79,7 +111,8 @@ final class StudyReport {
                         + entry.card().name() + "\" take other pictures or know other classes; evaluate them apart.");
             }
         }
-        List<AttackSpec> specs = attacks.apply(first.classes());
+        classes = first.classes();
+        List<AttackSpec> specs = attacks.apply(classes);
         InputShape shape = first.inputShape();
         int[] wanted = {shape.channels(), shape.height(), shape.width()};
         LabelledImages images = subject.images(context, wanted, first.classes());
@@ -87,12 +120,15 @@ final class StudyReport {
         for (ModelCatalog.Entry entry : entries) {
             networks.add(MeasuredNetwork.of(entry));
         }
-        StudyPlan plan;
         try {
-            plan = new StudyPlan(networks, images, specs, epsilons, subject.batchSize(), extras);
+            return new StudyPlan(networks, images, specs, epsilons, subject.batchSize(), extras);
         } catch (IllegalArgumentException e) {
             throw new WrongUse(e);
         }
+    }
+
+    /** Carries it out. */
+    List<Measurement> run(StudyPlan plan, Targets files) throws ModelException, AttackException, IOException {
         files.check();
         context.out()
                 .printf(
@@ -108,12 +144,12 @@ final class StudyReport {
                         "seconds",
                         "checks");
         List<Measurement> figures = new Study(plan, new ResultStore(files.store()), listener()).run();
-        write(figures, first.classes(), files);
+        write(figures, classes, files);
         Path save = files.save();
         if (save != null) {
             StudyFile.of(plan, figures, tables.all()).write(save);
         }
-        remark(networks, images, figures);
+        remark(plan.networks(), plan.data(), figures);
         return figures;
     }
 

@@ -65,14 +65,11 @@ public record StudyFile(StudyQuestion question, List<Measurement> figures, List<
      * @throws IOException one sentence, if the disk refuses; what was there before stays
      */
     public void write(Path file) throws IOException {
-        try (WholeFile whole = WholeFile.start(file)) {
-            BufferedWriter out = new BufferedWriter(new OutputStreamWriter(whole.out(), StandardCharsets.UTF_8));
+        WholeFile.write(file, bytes -> {
+            BufferedWriter out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
             StudyJson.write(this, out);
             out.flush();
-            whole.commit();
-        } catch (NoSuchFileException e) {
-            throw new IOException(file + " cannot be written; check that its folder exists and is yours.", e);
-        }
+        });
     }
 
     /**

@@ -51,17 +51,39 @@ public final class WholeFile implements AutoCloseable {
             return new WholeFile(whole, part, new BufferedOutputStream(out, 1 << 16), made);
         } catch (IOException e) {
             removeEmpty(made);
-            throw new IOException(
-                    target + " cannot be written; check that its folder exists, is yours and has room.", e);
+            throw new IOException(refused(target), e);
         }
+    }
+
+    /** Writes what a file holds. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
     }
 
     /** Writes {@code bytes} to {@code target}, whole or not at all. */
     public static void write(Path target, byte[] bytes) throws IOException {
+        write(target, out -> out.write(bytes));
+    }
+
+    /**
+     * Writes a file, whole or not at all.
+     *
+     * @throws IOException one sentence, if the folder or the disk refuses
+     */
+    public static void write(Path target, Content content) throws IOException {
         try (WholeFile file = start(target)) {
-            file.out().write(bytes);
-            file.commit();
+            try {
+                content.writeTo(file.out());
+                file.commit();
+            } catch (IOException e) {
+                throw new IOException(refused(target), e);
+            }
         }
+    }
+
+    private static String refused(Path target) {
+        return target + " cannot be written; check that its folder exists, is yours and has room.";
     }
 
     /** Where the bytes go; buffered, closed by this file. */

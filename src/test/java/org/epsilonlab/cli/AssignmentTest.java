@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.epsilonlab.Reference;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,31 @@ class AssignmentTest {
                 .parse(new ByteArrayInputStream(Files.readString(svg).getBytes(StandardCharsets.UTF_8)));
         // A bar a figure and a square a network.
         assertThat(document.getElementsByTagName("rect").getLength()).isEqualTo(14);
+    }
+
+    @Test
+    void theTimeIsToldBeforeAnythingIsDone() {
+        String answers = folder.resolve("answers").toString();
+        String[] line = {
+            "evaluate",
+            "--models",
+            "tiny-conv",
+            "--data",
+            "fashion-mnist:test[0:10]",
+            "--attacks",
+            "fgm",
+            "--epsilons",
+            "0,0.1",
+            "--resume",
+            answers,
+            "--estimate"
+        };
+        assertThat(commands.run(line)).as(commands.err()).isZero();
+        assertThat(commands.out()).matches("About .+, between .+ and .+; 0 % is there already\\.\\R");
+        assertThat(folder.resolve("answers")).doesNotExist();
+        assertThat(commands.run(Arrays.copyOf(line, line.length - 1))).isZero();
+        assertThat(commands.run(line)).isZero();
+        assertThat(commands.out()).startsWith("About 0 s, between 0 s and 0 s; 100 % is there already.");
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WilsonIntervalTest {
 
@@ -34,12 +36,13 @@ class WilsonIntervalTest {
         }
     }
 
-    /** Newcombe 1998 (Statistics in Medicine 17, table I): 81 of 263 gives 0.2553 to 0.3662. */
-    @Test
-    void agreesWithAPublishedTable() {
-        WilsonInterval interval = WilsonInterval.of(81, 263);
-        assertThat(interval.lower()).isCloseTo(0.2553, within(5e-5));
-        assertThat(interval.upper()).isCloseTo(0.3662, within(5e-5));
+    /** Newcombe 1998 (Statistics in Medicine 17, table I, method 3). */
+    @ParameterizedTest
+    @CsvSource({"81, 263, 0.2553, 0.3662", "15, 148, 0.0624, 0.1605", "0, 20, 0.0000, 0.1611", "1, 29, 0.0061, 0.1718"})
+    void agreesWithAPublishedTable(int successes, int n, double lower, double upper) {
+        WilsonInterval interval = WilsonInterval.of(successes, n);
+        assertThat(interval.lower()).isCloseTo(lower, within(5e-5));
+        assertThat(interval.upper()).isCloseTo(upper, within(5e-5));
     }
 
     @Test

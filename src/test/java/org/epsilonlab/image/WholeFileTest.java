@@ -1,6 +1,7 @@
 package org.epsilonlab.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -59,5 +60,17 @@ class WholeFileTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("below.txt cannot be written; check");
         assertThatThrownBy(() -> WholeFile.start(folder)).hasMessageContaining("is a folder");
+    }
+
+    @Test
+    void aDiskThatRefusesIsNamedInOneSentence() throws IOException {
+        Path target = folder.resolve("new/file.txt");
+        assertThatIOException()
+                .isThrownBy(() -> WholeFile.write(target, out -> {
+                    out.write(1);
+                    throw new IOException("No space left on device");
+                }))
+                .withMessage(target + " cannot be written; check that its folder exists, is yours and has room.");
+        assertThat(folder.resolve("new")).doesNotExist();
     }
 }

@@ -9,7 +9,7 @@ final class AssignmentFigure {
     private static final int TOP = 28;
     private static final int HEIGHT = 260;
     private static final int BAR = 34;
-    private static final int GAP = 26;
+    private static final int GAP = 44;
     private static final int LINE = 20;
 
     private final AssignmentTable table;
@@ -54,8 +54,8 @@ final class AssignmentFigure {
         svg.element("title", table.caption());
         for (int percent = 0; percent <= 100; percent += 20) {
             double y = y(percent / 100.0);
-            svg.shape("path", "class", "grid", "d", "M" + LEFT + " " + Markup.number(y) + "H" + (width - 10));
-            svg.element("text", percent + " %", "x", LEFT - 6, "y", y + 4, "text-anchor", "end", "class", "small");
+            svg.shape("path", "look", "grid", "d", "M" + LEFT + " " + Markup.number(y) + "H" + (width - 10));
+            svg.element("text", percent + " %", "x", LEFT - 6, "y", y + 4, "text-anchor", "end", "look", "small");
         }
         for (int c = 0; c < columns.length; c++) {
             double left = LEFT + c * group + GAP / 2.0;
@@ -75,10 +75,10 @@ final class AssignmentFigure {
                     "text-anchor",
                     "middle");
         }
-        svg.shape("path", "class", "axis", "d", "M" + LEFT + " " + (TOP + HEIGHT) + "H" + (width - 10));
+        svg.shape("path", "look", "axis", "d", "M" + LEFT + " " + (TOP + HEIGHT) + "H" + (width - 10));
         for (int r = 0; r < rows.size(); r++) {
             double y = TOP + HEIGHT + 58 + r * LINE;
-            svg.shape("rect", "class", "f" + r % Look.SERIES, "x", LEFT, "y", y - 11, "width", "14", "height", "14");
+            svg.shape("rect", "look", "fill" + r % Look.SERIES, "x", LEFT, "y", y - 11, "width", "14", "height", "14");
             svg.element("text", (r + 1) + "  " + rows.get(r).title(), "x", LEFT + 22, "y", y + 1);
         }
         return svg.close().toString();
@@ -91,8 +91,8 @@ final class AssignmentFigure {
         double upper = y(entry.interval95().upper());
         svg.shape(
                 "rect",
-                "class",
-                "f" + row % Look.SERIES,
+                "look",
+                "fill" + row % Look.SERIES,
                 "x",
                 left,
                 "y",
@@ -103,7 +103,7 @@ final class AssignmentFigure {
                 TOP + HEIGHT - top);
         svg.shape(
                 "path",
-                "class",
+                "look",
                 "whisker",
                 "d",
                 "M" + Markup.number(middle) + " "
@@ -117,7 +117,7 @@ final class AssignmentFigure {
                 upper - 4,
                 "text-anchor",
                 "middle",
-                "class",
+                "look",
                 "small");
         svg.element(
                 "text",
@@ -128,7 +128,7 @@ final class AssignmentFigure {
                 TOP + HEIGHT + 15,
                 "text-anchor",
                 "middle",
-                "class",
+                "look",
                 "small");
     }
 

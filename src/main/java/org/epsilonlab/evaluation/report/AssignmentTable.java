@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record AssignmentTable(List<Row> rows, double epsilon) {
 
+    /** So many the column of many steps promises. */
+    private static final String STEPS = "40";
+
     /** What is measured, in the order of the columns. */
     public enum Column {
         CLEAN("Clean"),
@@ -90,7 +93,7 @@ public record AssignmentTable(List<Row> rows, double epsilon) {
         return List.of(
                 attack("fgm", Map.of("scale", Scale.of(norm).id()), seed),
                 attack("r-fgsm", bound, seed),
-                attack("pgd", Map.of("norm", norm.id(), "steps", "40", "early", "true"), seed),
+                attack("pgd", Map.of("norm", norm.id(), "steps", STEPS, "early", "true"), seed),
                 attack(whole ? "panel" : "panel-fast", bound, seed),
                 attack("noise", bound, seed));
     }
@@ -132,10 +135,12 @@ public record AssignmentTable(List<Row> rows, double epsilon) {
     }
 
     private static @Nullable Column column(Measurement figure) {
-        return switch (figure.figure().attack().description().name()) {
+        AttackSpec attack = figure.figure().attack();
+        boolean forty = attack.arguments().texts().getOrDefault("steps", "").equals(STEPS);
+        return switch (attack.description().name()) {
             case "fgm" -> Column.TRAINED;
             case "r-fgsm" -> Column.NEW_START;
-            case "pgd" -> Column.MANY;
+            case "pgd" -> forty ? Column.MANY : null;
             case "panel", "panel-fast" -> Column.PANEL;
             case "noise" -> Column.NOISE;
             default -> null;

@@ -3,7 +3,6 @@ package org.epsilonlab.evaluation.report;
 import java.util.Locale;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Norm;
-import org.epsilonlab.evaluation.Measurement;
 import org.epsilonlab.evaluation.WilsonInterval;
 import org.jspecify.annotations.Nullable;
 
@@ -52,14 +51,5 @@ final class Figures {
     static String attack(AttackSpec spec) {
         Object steps = spec.arguments().texts().get("steps");
         return steps == null ? spec.description().name() : spec.description().name() + "-" + steps;
-    }
-
-    /** What a figure's card says of it in a few words. */
-    static String trust(Measurement figure) {
-        return switch (figure.trust()) {
-            case PASSED -> "checks passed";
-            case FAILED -> "a check FAILED";
-            case NOT_RUN -> "checks not run";
-        };
     }
 }

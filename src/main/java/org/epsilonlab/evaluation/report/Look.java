@@ -12,35 +12,40 @@ final class Look {
 
     static final int SERIES = COLOURS.length;
 
-    /** For drawings outside a page: the page's own rules with light colours. */
-    static final String ALONE =
-            "svg{color:#1a1a1a;background:#fff;font:13px Inter,Helvetica,Arial,sans-serif}" + rules();
+    /** What a drawing outside a page needs beside its own attributes. */
+    static final String ALONE = "svg{color:#1a1a1a;background:#fff;font:13px Inter,Helvetica,Arial,sans-serif}";
 
     private Look() {}
 
-    /** Style rules for {@code s0} … {@code s7}, frame and words. */
-    static String rules() {
-        StringBuilder css =
-                new StringBuilder("svg text{fill:currentColor}.grid{stroke:currentColor;stroke-opacity:.15;fill:none}"
-                        + ".axis{stroke:currentColor;stroke-opacity:.6;fill:none}.small{font-size:11px}"
-                        + ".whisker{stroke:currentColor;stroke-width:1.2;fill:none}");
-        for (int i = 0; i < SERIES; i++) {
-            css.append(".l").append(i).append("{stroke:").append(COLOURS[i]).append(";stroke-width:2;fill:none");
-            css.append(";stroke-dasharray:").append(DASHES[i]).append("}.f").append(i);
-            css.append("{fill:").append(COLOURS[i]).append("}.b").append(i);
-            css.append("{fill:").append(COLOURS[i]).append(";fill-opacity:.15}");
-        }
-        return css.toString();
+    /**
+     * The attributes of a kind of shape: {@code line0} … {@code line7}, {@code fill0} …, {@code band0} …, or a part of the
+     * frame. Attributes and no style rules, which some readers of pages do not take into drawings.
+     */
+    static String attributes(String kind) {
+        String word = kind.replaceAll("\\d", "");
+        int i = word.equals(kind) ? 0 : Integer.parseInt(kind.substring(word.length())) % SERIES;
+        return switch (word) {
+            case "line" ->
+                "fill=\"none\" stroke=\"" + COLOURS[i] + "\" stroke-width=\"2\" stroke-dasharray=\"" + DASHES[i] + '"';
+            case "fill" -> "fill=\"" + COLOURS[i] + '"';
+            case "band" -> "fill=\"" + COLOURS[i] + "\" fill-opacity=\"0.15\"";
+            case "grid" -> "fill=\"none\" stroke=\"currentColor\" stroke-opacity=\"0.15\"";
+            case "axis" -> "fill=\"none\" stroke=\"currentColor\" stroke-opacity=\"0.6\"";
+            case "whisker" -> "fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.2\"";
+            case "words" -> "fill=\"currentColor\"";
+            case "small" -> "fill=\"currentColor\" font-size=\"11\"";
+            default -> throw new IllegalArgumentException("nothing is drawn like \"" + kind + '"');
+        };
     }
 
     /** A mark of series {@code i} at a place. */
     static void mark(Markup svg, int i, double x, double y) {
-        String fill = "f" + i;
+        String fill = "fill" + i;
         switch (i % 4) {
-            case 0 -> svg.shape("circle", "class", fill, "cx", x, "cy", y, "r", "4");
-            case 1 -> svg.shape("rect", "class", fill, "x", x - 3.5, "y", y - 3.5, "width", "7", "height", "7");
-            case 2 -> svg.shape("path", "class", fill, "d", points(x, y - 5, x + 5, y + 4, x - 5, y + 4));
-            default -> svg.shape("path", "class", fill, "d", points(x, y - 5, x + 5, y, x, y + 5, x - 5, y));
+            case 0 -> svg.shape("circle", "look", fill, "cx", x, "cy", y, "r", "4");
+            case 1 -> svg.shape("rect", "look", fill, "x", x - 3.5, "y", y - 3.5, "width", "7", "height", "7");
+            case 2 -> svg.shape("path", "look", fill, "d", points(x, y - 5, x + 5, y + 4, x - 5, y + 4));
+            default -> svg.shape("path", "look", fill, "d", points(x, y - 5, x + 5, y, x, y + 5, x - 5, y));
         }
     }
 

@@ -13,7 +13,7 @@ final class Markup {
     /**
      * Opens an element.
      *
-     * @param attributes names and values in turn
+     * @param attributes names and values in turn; {@code look} stands for those of a kind of shape
      */
     Markup open(String tag, Object... attributes) {
         begin(tag, attributes);
@@ -63,6 +63,10 @@ final class Markup {
         out.append('<').append(tag);
         for (int i = 0; i + 1 < attributes.length; i += 2) {
             Object value = attributes[i + 1];
+            if (attributes[i].equals("look")) {
+                out.append(' ').append(Look.attributes(value.toString()));
+                continue;
+            }
             String text = value instanceof Double number ? number(number) : value.toString();
             out.append(' ')
                     .append(attributes[i])
