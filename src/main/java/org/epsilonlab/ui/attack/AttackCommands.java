@@ -40,8 +40,8 @@ final class AttackCommands {
                         controls.specProperty()));
         stop = new Command(
                         "Stop with what it has",
-                        "",
-                        "Ends the attack under way; the best it has found so far goes on model.stage().",
+                        "Q",
+                        "Ends the attack under way; the best it has found so far is what is shown.",
                         model.stage()::stopEarly)
                 .enableWhen(model.stage().busyProperty().asObject(), "No attack is under way.");
         noise = new Command(
