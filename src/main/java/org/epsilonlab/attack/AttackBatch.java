@@ -107,14 +107,16 @@ public final class AttackBatch {
 
     /** Some of the pictures, for another attack or to go on with those that are not over; what it costs is counted here. */
     AttackBatch subset(int[] rows, AttackSpec other) {
-        return subset(rows, other, budgets.pick(rows));
+        return subset(rows, other, budgets.pick(rows), scope);
     }
 
-    /** Some of the pictures with budgets of their own. */
-    AttackBatch subset(int[] rows, AttackSpec other, Budgets own) {
+    /** Some of the pictures with budgets of their own, in a scope within this one's. */
+    AttackBatch subset(int[] rows, AttackSpec other, Budgets own, NDManager within) {
+        NDArray some = gather(images, rows);
+        some.attach(within);
         return new AttackBatch(
                 classifier,
-                gather(images, rows),
+                some,
                 IntStream.of(rows).map(i -> labels[i]).toArray(),
                 other,
                 own,

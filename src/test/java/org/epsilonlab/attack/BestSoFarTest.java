@@ -127,7 +127,8 @@ class BestSoFarTest {
         // Who listens changes nothing.
         assertThat(end.adversarial()).isEqualTo(run(spec, AttackListener.NONE).adversarial());
         // Those two know what the network says of their last iterate only, and it is the result.
-        boolean looksElsewhere = List.of("ni-fgsm", "di-fgsm").contains(spec.description().name());
+        boolean looksElsewhere =
+                List.of("ni-fgsm", "di-fgsm").contains(spec.description().name());
         if (!looksElsewhere && !"last".equals(spec.arguments().values().get("keep"))) {
             AttackOutcome last = hearing.told.get(hearing.told.size() - 1);
             assertThat(merit(spec, end)).isGreaterThanOrEqualTo(merit(spec, last) - 1e-5);
