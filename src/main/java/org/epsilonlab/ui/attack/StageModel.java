@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.epsilonlab.attack.AttackDescription;
 import org.jspecify.annotations.Nullable;
 
 /** What came of the latest request: the rows on stage, the curves, and whether something newer is under way. */
@@ -77,11 +76,8 @@ public final class StageModel {
         busy.set(false);
     }
 
-    /** An attack of forty budgets at once is asked of quick attacks only, and of those that a budget means something to. */
-    static boolean hasCurve(StageRequest request) {
-        return request.spec().isBounded()
-                && request.spec().isQuick()
-                && !request.spec().description().is(AttackDescription.Trait.TOGETHER);
+    private static boolean hasCurve(StageRequest request) {
+        return AttackWords.noCurve(request.spec()).isEmpty();
     }
 
     /** Has a dear attack end with what it has so far. */
