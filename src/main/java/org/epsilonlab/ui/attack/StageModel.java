@@ -94,6 +94,9 @@ public final class StageModel {
         failure.set("");
         soFar.set(true);
         shown.set(rows);
+        if (latest != null) {
+            distances.soFar(latest.spec(), rows.get(0));
+        }
     }
 
     private void show(StageResult now) {

@@ -260,6 +260,9 @@ class AttackModelTest {
         }));
         chooseEndless();
         await(() -> distances.size() >= 3);
+        Distances.Found found = fx(() -> model.distances().latestProperty().get());
+        assertThat(found.attack()).isEqualTo("Carlini–Wagner");
+        assertThat(found.distance()).isLessThanOrEqualTo(distances.get(0));
         assertThat(shown().soFar()).isTrue();
         assertThat(shown().outcome().isSuccess(Goal.UNTARGETED)).isTrue();
         run(() -> model.stop().run());
