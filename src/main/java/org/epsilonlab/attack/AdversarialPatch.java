@@ -106,6 +106,8 @@ public record AdversarialPatch(double size, int steps, double turn, double stret
                 mostFooled = sum.fooled();
                 best = now;
             }
+            Sticker found = best;
+            batch.notes().offer(() -> found.on(batch.row(0), frame.draw(found, batch.random(0, 0))));
             batch.notes().fools(sum.fooled(), count);
             batch.notes().checkpoint(k, steps);
             if (sum.gradient().length == 0) {

@@ -25,7 +25,7 @@ public final class AttackBatch {
     private final int[] labels;
     private final AttackSpec spec;
     private final Objective objective;
-    private final float[] budgets;
+    private final Budgets budgets;
     private final NDArray epsilon;
     private final int[] indices;
     private final AttackNotes notes;
@@ -43,10 +43,9 @@ public final class AttackBatch {
                 images,
                 labels,
                 spec,
-                new float[] {(float) spec.epsilon()},
+                new Budgets((float) spec.epsilon()),
                 IntStream.range(0, labels.length).toArray(),
-                AttackListener.NONE,
-                false);
+                new AttackNotes(labels.length, AttackListener.NONE, null, null, new AttackCost()));
     }
 
     /** The pictures of a request, in {@code images}' scope. */
@@ -56,10 +55,9 @@ public final class AttackBatch {
                 images,
                 request.labels().stream().mapToInt(Integer::intValue).toArray(),
                 request.spec(),
-                new float[] {(float) request.spec().epsilon()},
+                new Budgets((float) request.spec().epsilon()),
                 request.indices().stream().mapToInt(Integer::intValue).toArray(),
-                listener,
-                request.trace());
+                AttackNotes.of(classifier, images.getShape(), request, listener));
     }
 
     /**
@@ -75,20 +73,15 @@ public final class AttackBatch {
             AttackSpec spec,
             float[] epsilons,
             int[] indices,
-            AttackListener listener,
-            boolean trace) {
+            AttackListener listener) {
         this(
                 classifier,
                 images,
                 labels,
                 spec,
-                epsilons,
+                new Budgets(epsilons),
                 indices,
-                new AttackNotes(
-                        labels.length,
-                        listener,
-                        trace ? new StepTrace(images.getShape(), spec.goal(), labels[0]) : null,
-                        new AttackCost()));
+                new AttackNotes(labels.length, listener, null, null, new AttackCost()));
     }
 
     private AttackBatch(
@@ -96,7 +89,7 @@ public final class AttackBatch {
             NDArray images,
             int[] labels,
             AttackSpec spec,
-            float[] epsilons,
+            Budgets budgets,
             int[] indices,
             AttackNotes notes) {
         this.classifier = classifier;
@@ -106,25 +99,27 @@ public final class AttackBatch {
         this.spec = spec;
         this.objective = new Objective(
                 scope, labels, spec.goal(), classifier.card().classes().size());
-        this.budgets = epsilons;
-        this.epsilon =
-                scope.create(epsilons, epsilons.length == 1 ? new Shape(1) : new Shape(epsilons.length, 1, 1, 1));
+        this.budgets = budgets;
+        this.epsilon = budgets.array(scope);
         this.indices = indices;
         this.notes = notes;
     }
 
     /** Some of the pictures, for another attack or to go on with those that are not over; what it costs is counted here. */
     AttackBatch subset(int[] rows, AttackSpec other) {
-        float[] own = budgets.clone();
-        for (int r = 0; r < rows.length && own.length > 1; r++) {
-            own[r] = budgets[rows[r]];
-        }
+        return subset(rows, other, budgets.pick(rows), scope);
+    }
+
+    /** Some of the pictures with budgets of their own, in a scope within this one's. */
+    AttackBatch subset(int[] rows, AttackSpec other, Budgets own, NDManager within) {
+        NDArray some = gather(images, rows);
+        some.attach(within);
         return new AttackBatch(
                 classifier,
-                gather(images, rows),
+                some,
                 IntStream.of(rows).map(i -> labels[i]).toArray(),
                 other,
-                own.length == 1 ? own : Arrays.copyOf(own, rows.length),
+                own,
                 IntStream.of(rows).map(i -> indices[i]).toArray(),
                 notes.ofSubset(rows));
     }
@@ -142,13 +137,13 @@ public final class AttackBatch {
         return result;
     }
 
-    /** Tells the listener, keeps the step where a trace is wanted, and ends the attack if it is cancelled. */
-    void step(int done, int all, NDArray x, NDArray logits) {
+    /** Keeps the step where a trace is wanted, and tells of the best so far. */
+    void step(int done, NDArray x, NDArray logits, NDArray best) {
         if (notes.isTraced()) {
             float[] first = x.get("0:1").toFloatArray();
             notes.trace(done, first, logits.get("0:1").toFloatArray());
         }
-        notes.checkpoint(done, all);
+        notes.offer(() -> best.get("0:1").toFloatArray());
     }
 
     /** Randomness of picture {@code i}: it depends on the seed, the picture's index and the restart alone. */
@@ -243,6 +238,6 @@ public final class AttackBatch {
 
     /** The budget of picture {@code i}. */
     double budget(int i) {
-        return budgets[budgets.length == 1 ? 0 : i];
+        return budgets.of(i);
     }
 }

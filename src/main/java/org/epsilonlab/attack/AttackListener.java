@@ -12,7 +12,15 @@ public interface AttackListener {
     /** After a step of one change for all pictures: how many of those it is made from it fools. */
     default void fools(int pictures, int of) {}
 
-    /** Polled at each step; true ends a dear attack with what it has so far. */
+    /** Polled at each step; true has {@link #best} called if something better was found, which costs a prediction. */
+    default boolean wantsBest() {
+        return false;
+    }
+
+    /** The best of the request's first picture so far; better than all that was told before. */
+    default void best(AttackOutcome soFar) {}
+
+    /** Polled at each step; true ends a dear attack with the best it has so far. */
     default boolean isEnough() {
         return false;
     }

@@ -1,8 +1,11 @@
 package org.epsilonlab.attack;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import org.epsilonlab.model.Classifier;
 import org.jspecify.annotations.Nullable;
 
 /** What is learnt while a batch is attacked, and who wants to hear of it. For one thread. */
@@ -10,19 +13,61 @@ final class AttackNotes {
 
     private final AttackListener listener;
     private final @Nullable StepTrace trace;
+    private final @Nullable BestSoFar best;
     private final boolean[] zero;
     private final AttackCost cost;
+    private int part;
+    private int parts = 1;
 
-    AttackNotes(int pictures, AttackListener listener, @Nullable StepTrace trace, AttackCost cost) {
+    /**
+     * @param trace keeps the steps of the first picture, null for none
+     * @param best tells of the best of the first picture, null for nobody
+     */
+    AttackNotes(
+            int pictures,
+            AttackListener listener,
+            @Nullable StepTrace trace,
+            @Nullable BestSoFar best,
+            AttackCost cost) {
         this.listener = listener;
         this.trace = trace;
+        this.best = best;
         this.zero = new boolean[pictures];
         this.cost = cost;
     }
 
-    /** For some of the pictures; what they cost is counted here. */
+    /** For a request whose pictures lie in an array of that shape. */
+    static AttackNotes of(Classifier classifier, Shape shape, AttackRequest request, AttackListener listener) {
+        StepTrace steps = request.trace()
+                ? new StepTrace(shape, request.spec().goal(), request.labels().get(0))
+                : null;
+        BestSoFar best = new BestSoFar(classifier, request, listener);
+        return new AttackNotes(request.images().size(), listener, steps, best, new AttackCost());
+    }
+
+    /** For some of the pictures, as the part under way of the whole; what they cost is counted here. */
     AttackNotes ofSubset(int[] rows) {
-        return new AttackNotes(rows.length, listener, rows.length > 0 && rows[0] == 0 ? trace : null, cost);
+        boolean first = rows.length > 0 && rows[0] == 0;
+        AttackListener told = parts == 1 ? listener : new PartListener(listener, part, parts);
+        return new AttackNotes(rows.length, told, first ? trace : null, first ? best : null, cost);
+    }
+
+    /** Subsets made from now on are part {@code now} of {@code all}, for the progress. */
+    void part(int now, int all) {
+        part = now;
+        parts = all;
+    }
+
+    /** Offers the first picture as it stands, C·H·W values that nobody changes any more, to whoever wants the best so far. */
+    void offer(Supplier<float[]> first) {
+        if (best != null && listener.wantsBest()) {
+            best.offer(first.get());
+        }
+    }
+
+    /** The result, of an attack that was ended early with a first picture not worse than the best that was told of. */
+    NDArray withBest(NDArray result) {
+        return best != null && isEnough() ? best.orBetter(result) : result;
     }
 
     /** Remembers the last gradient of the attack, so that pictures without one can be reported. */

@@ -66,7 +66,7 @@ public final class AttackRunner implements AutoCloseable {
             }
             NDArray x = Tensors.batch(scope, classifier.card().inputShape(), request.images());
             AttackBatch batch = new AttackBatch(classifier, x, request, listener);
-            NDArray adversarial = spec.attack().perturb(batch);
+            NDArray adversarial = batch.notes().withBest(spec.attack().perturb(batch));
             return result(
                     request,
                     logits(x),
@@ -133,8 +133,7 @@ public final class AttackRunner implements AutoCloseable {
                         spec,
                         epsilons,
                         request.indices(epsilons.length),
-                        listener,
-                        false);
+                        listener);
                 adversarial = spec.attack().perturb(batch);
             }
             return predictions(classifier.logits(adversarial));

@@ -30,6 +30,13 @@ abstract class BudgetWalk implements Walk.ByGradient {
         }
     }
 
+    /** Takes note of the latest iterate, a fresh array, where nothing is known of any yet. */
+    final void standBy(float[] iterate) {
+        if (bestMargin == Double.NEGATIVE_INFINITY) {
+            best = iterate;
+        }
+    }
+
     /** Whether the noted iterate reaches the goal. */
     final boolean isReached() {
         return bestMargin > 0;

@@ -34,7 +34,7 @@ public record DiverseFgsm(
                     new Parameter.Real(
                             "probability", "Changed views", "How often the picture is shrunk and moved.", 0, 1, 0.5),
                     new Parameter.Real(
-                            "smallest",
+                            "smallest-side",
                             "Smallest side",
                             "How far it may be shrunk, as a share of the frame.",
                             0.5,
@@ -46,7 +46,7 @@ public record DiverseFgsm(
                     arguments.real("step-size"),
                     arguments.real("decay"),
                     arguments.real("probability"),
-                    arguments.real("smallest"),
+                    arguments.real("smallest-side"),
                     arguments.text("keep").equals("best")),
             arguments -> Norm.of(arguments.text("norm")),
             (arguments, targeted) -> "g{steps:ₖ₊₁} = {decay:μ}gₖ {goal:" + (targeted ? "−" : "+")

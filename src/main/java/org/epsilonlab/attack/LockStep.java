@@ -67,6 +67,7 @@ final class LockStep {
                 round(walks, Arrays.copyOfRange(standing, from, Math.min(standing.length, from + MOST)), round);
             }
             if (rounds > 0) {
+                batch.notes().offer(walks.get(0)::result);
                 batch.notes().checkpoint(Math.min(round + 1, rounds), rounds);
             }
             standing = standing(walks);
@@ -139,6 +140,7 @@ final class LockStep {
                     points = 0;
                 }
             }
+            batch.notes().offer(walks.get(0)::result);
             batch.notes().checkpoint(Math.min(round + 1, rounds), rounds);
             standing = standing(walks);
         }

@@ -104,5 +104,6 @@ final class MomentumWalk extends BudgetWalk {
         }
         at = Vectors.moved(at, length, norm.steepest(momentum));
         norm.project(at, x, epsilon);
+        standBy(at);
     }
 }

@@ -84,11 +84,12 @@ public record Panel(boolean fast) implements Attack {
         float[] closest = new float[batch.size()];
         Arrays.fill(closest, Float.NEGATIVE_INFINITY);
         int[] standing = IntStream.range(0, batch.size()).toArray();
-        for (AttackSpec member : members(batch.spec())) {
-            if (standing.length == 0 || batch.notes().isEnough()) {
-                break;
-            }
-            standing = attack(batch, member, standing, results, closest);
+        List<AttackSpec> members = members(batch.spec());
+        for (int k = 0;
+                k < members.size() && standing.length > 0 && !batch.notes().isEnough();
+                k++) {
+            batch.notes().part(k, members.size());
+            standing = attack(batch, members.get(k), standing, results, closest);
         }
         return batch.pictures(results);
     }

@@ -98,7 +98,7 @@ public record ProjectedGradientDescent(
         }
         Best best = keepBest ? new Best(batch) : null;
         NDArray last = batch.images();
-        for (int restart = 0; restart < restarts; restart++) {
+        for (int restart = 0; restart < restarts && !batch.notes().isEnough(); restart++) {
             last = descend(batch, restart, best);
         }
         return best == null ? last : best.images;
@@ -117,7 +117,7 @@ public record ProjectedGradientDescent(
             upper = batch.images().add(batch.epsilon()).minimum(1);
         }
         NDArray x = start(batch, restart);
-        for (int k = 0; k <= steps; k++) {
+        for (int k = 0; k <= steps && !(k > 0 && batch.notes().isEnough()); k++) {
             try (NDManager scope = batch.scope().newSubManager()) {
                 x.attach(scope);
                 boolean last = k == steps;
@@ -145,8 +145,9 @@ public record ProjectedGradientDescent(
                     if (best != null) {
                         best.offer(x, logits);
                     }
-                    batch.step(k, steps, x, logits);
+                    batch.step(k, x, logits, best == null ? x : best.images);
                 }
+                batch.notes().checkpoint(restart * (steps + 1) + k + 1, restarts * (steps + 1));
                 next.attach(batch.scope());
                 x = next;
             }

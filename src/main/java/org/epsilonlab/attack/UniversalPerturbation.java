@@ -74,6 +74,8 @@ public record UniversalPerturbation(int steps, int trainOn) implements Attack {
                 mostFooled = sum.fooled();
                 best = now;
             }
+            float[] found = best;
+            batch.notes().offer(() -> Vectors.moved(batch.row(0), 1, found));
             batch.notes().fools(sum.fooled(), count);
             batch.notes().checkpoint(k, steps);
             if (sum.gradient().length == 0) {

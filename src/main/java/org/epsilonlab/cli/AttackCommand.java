@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackOutcome;
 import org.epsilonlab.attack.AttackSpec;
+import org.epsilonlab.attack.Norm;
 import org.epsilonlab.data.NpyWriter;
 import org.epsilonlab.evaluation.EvaluationListener;
 import org.epsilonlab.evaluation.EvaluationPlan;
@@ -42,6 +44,12 @@ final class AttackCommand implements Callable<Integer> {
             description = "The budget, such as 0.1 or 8/255; smallest-perturbation attacks do without.")
     private @Nullable String epsilon;
 
+    @Option(
+            names = "--smallest",
+            description = "Search for each picture the smallest ε with which the attack succeeds; --epsilon then only"
+                    + " decides what counts as success, and --refine how often the search is halved (12).")
+    private boolean smallest;
+
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for what is written.")
     private Path out = Path.of("");
 
@@ -54,7 +62,7 @@ final class AttackCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Subject.Opened opened = subject.open(context)) {
             List<String> classes = opened.classifier().card().classes();
-            AttackSpec asked = attack.spec(epsilon, classes);
+            AttackSpec asked = attack.spec(epsilon, smallest, classes);
             try (WholeFolder whole = interrupt.guard(WholeFolder.start(out))) {
                 AttackReport report = new AttackReport(asked, classes);
                 EvaluationResult result = write(whole.part(), opened, asked, report);
@@ -66,19 +74,21 @@ final class AttackCommand implements Callable<Integer> {
                 interrupt.check();
                 AttackPictures.removeOlder(out);
                 whole.commit();
-                print(result);
+                print(result, report.medianDistance());
                 opened.remarks(result).forEach(context.out()::println);
             }
             return 0;
         }
     }
 
-    private void print(EvaluationResult result) {
+    private void print(EvaluationResult result, @Nullable Double median) {
+        Norm norm = result.attack().norm();
+        boolean nearest = result.attack().description().is(AttackDescription.Trait.SMALLEST);
         context.out()
                 .printf(
                         Locale.ROOT,
                         "%s on %s, n = %,d: clean %.2f %%, under attack %.2f %% (95 %%: %.2f – %.2f), success %.2f %%,"
-                                + " %.2f s; written to %s%n",
+                                + "%s %.2f s; written to %s%n",
                         result.attack().description().name(),
                         result.model(),
                         result.n(),
@@ -87,6 +97,9 @@ final class AttackCommand implements Callable<Integer> {
                         100 * result.interval95().lower(),
                         100 * result.interval95().upper(),
                         100 * result.successRate(),
+                        nearest && norm != null && median != null
+                                ? String.format(Locale.ROOT, " median %s %.4g,", norm.symbol(), median)
+                                : "",
                         result.seconds(),
                         out);
     }

@@ -11,6 +11,7 @@ import org.epsilonlab.attack.Goal;
 import org.epsilonlab.attack.Norm;
 import org.epsilonlab.attack.Parameter;
 import org.epsilonlab.attack.Scale;
+import org.epsilonlab.attack.SmallestBudget;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -73,22 +74,33 @@ final class AttackOptions {
         return "epsilon must be a number from 0 up such as 0.1 or 8/255, not \"" + text + "\"";
     }
 
+    /** The attack that the options describe, as it is. */
+    AttackSpec spec(@Nullable String epsilon, List<String> classes) {
+        return spec(epsilon, false, classes);
+    }
+
     /**
      * The attack that the options describe.
      *
      * @param epsilon as it was typed; null if it was not, which only attacks without a budget allow
+     * @param smallest whether the smallest budget with which it succeeds is searched for each picture
      * @throws WrongUse if they contradict each other or the attack
      */
-    AttackSpec spec(@Nullable String epsilon, List<String> classes) {
+    AttackSpec spec(@Nullable String epsilon, boolean smallest, List<String> classes) {
         try {
-            return spec(budget(epsilon), classes);
+            AttackDescription named = AttackCatalog.find(attack());
+            AttackDescription description = smallest ? SmallestBudget.of(named) : named;
+            AttackSpec spec = spec(description, budget(description, epsilon), classes);
+            if (smallest) {
+                SmallestBudget.check(spec);
+            }
+            return spec;
         } catch (IllegalArgumentException e) {
             throw new WrongUse(e);
         }
     }
 
-    private double budget(@Nullable String typed) {
-        AttackDescription description = AttackCatalog.find(attack());
+    private double budget(AttackDescription description, @Nullable String typed) {
         if (typed != null) {
             return epsilon(typed);
         }
@@ -102,8 +114,7 @@ final class AttackOptions {
                 "the attack " + attack() + " needs a budget, --epsilon, such as 0.1 or 8/255");
     }
 
-    private AttackSpec spec(double epsilon, List<String> classes) {
-        AttackDescription description = AttackCatalog.find(attack());
+    private AttackSpec spec(AttackDescription description, double epsilon, List<String> classes) {
         Map<String, String> given = given();
         String bound = given.get("norm");
         if (attack().equals("fgm") && bound != null) {

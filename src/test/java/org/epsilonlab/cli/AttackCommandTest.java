@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.epsilonlab.data.DataSource;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.image.Difference;
@@ -65,6 +66,33 @@ class AttackCommandTest {
             assertThat(row.get("l2").getAsDouble()).isEqualTo(difference.l2());
             assertThat(row.get("linf").getAsDouble()).isEqualTo(difference.linf(), within(1e-9));
         }
+    }
+
+    @Test
+    void theSmallestBudgetOfAnyAttackIsSearchedForEachPicture() throws IOException {
+        String pgd = "--data fashion-mnist:test[0:6] --attack pgd --steps 5 --norm l2 ";
+        JsonObject report = attack(pgd + "--smallest --refine 8");
+        JsonObject spec = report.getAsJsonObject("attack");
+        assertThat(spec.get("smallest").getAsBoolean()).isTrue();
+        assertThat(spec.get("refine").getAsInt()).isEqualTo(8);
+        assertThat(spec.get("epsilon").isJsonNull()).isTrue();
+        double median = report.get("medianDistance").getAsDouble();
+        assertThat(commands.out()).contains(String.format(Locale.ROOT, "median L2 %.4g", median));
+        double farthest = 0;
+        for (JsonElement row : report.getAsJsonArray("perImage")) {
+            assertThat(row.getAsJsonObject().get("success").getAsBoolean()).isTrue();
+            farthest = Math.max(farthest, row.getAsJsonObject().get("l2").getAsDouble());
+        }
+        assertThat(farthest).isGreaterThan(median);
+        assertThat(attack(pgd + "--epsilon " + 1.05 * farthest)
+                        .get("robustAccuracy")
+                        .getAsDouble())
+                .isZero();
+
+        String out = folder.resolve("out").toString();
+        String start = "attack --model tiny-conv --data fashion-mnist:test[0:2] --smallest --out " + out;
+        commands.fails(2, "looks for the smallest change by itself", (start + " --attack deepfool").split(" "));
+        commands.fails(2, "step size belongs to one budget", (start + " --attack pgd --step-size 0.01").split(" "));
     }
 
     @Test

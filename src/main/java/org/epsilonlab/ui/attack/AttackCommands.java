@@ -2,6 +2,7 @@ package org.epsilonlab.ui.attack;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.EpsilonRange;
@@ -40,8 +41,8 @@ final class AttackCommands {
                         controls.specProperty()));
         stop = new Command(
                         "Stop with what it has",
-                        "",
-                        "Ends the attack under way; the best it has found so far goes on model.stage().",
+                        "Q",
+                        "Ends the attack under way; the best it has found so far is what is shown.",
                         model.stage()::stopEarly)
                 .enableWhen(model.stage().busyProperty().asObject(), "No attack is under way.");
         noise = new Command(
@@ -75,7 +76,13 @@ final class AttackCommands {
         if (!now.isBounded()) {
             return "This attack looks for no budget; choose one within a budget.";
         }
-        return now.isQuick() ? "" : "This attack is too dear to be tried at a hundred budgets; DeepFool is quick.";
+        if (now.description().is(AttackDescription.Trait.TOGETHER)) {
+            return "This attack makes one change for all pictures; choose one that changes each for itself.";
+        }
+        return now.isQuick()
+                ? ""
+                : "This attack is too dear to be tried at a hundred budgets; DeepFool is quick, and “epsilon-lab attack"
+                        + " --smallest” takes its time.";
     }
 
     Command undo() {

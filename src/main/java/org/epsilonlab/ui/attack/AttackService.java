@@ -1,6 +1,9 @@
 package org.epsilonlab.ui.attack;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.concurrent.Service;
 import javafx.concurrent.Task;
@@ -25,9 +28,12 @@ final class AttackService extends Service<StageResult> {
     private @Nullable StageRequest underWay;
     private double lastSeconds;
     private volatile boolean enough;
+    private final Consumer<List<StageRow>> soFar;
 
-    AttackService(StageEngine engine, Executor thread) {
+    /** @param soFar hears on the FX thread of the best so far of the request under way, a few times a second */
+    AttackService(StageEngine engine, Executor thread, Consumer<List<StageRow>> soFar) {
         this.engine = engine;
+        this.soFar = soFar;
         setExecutor(thread);
         rest.setOnFinished(event -> restart());
     }
@@ -78,10 +84,26 @@ final class AttackService extends Service<StageResult> {
                 if (request == null) {
                     throw new IllegalStateException("nothing was asked for");
                 }
-                return engine.compute(request, new AttackListener() {
+                return engine.compute(request, listener(), newest::offer);
+            }
+
+            private final Newest<List<StageRow>> newest = new Newest<>(rows -> {
+                // A newer ε may be waiting while this one is let finish.
+                if (!isCancelled() && Objects.equals(request, latest)) {
+                    soFar.accept(rows);
+                }
+            });
+
+            private AttackListener listener() {
+                return new AttackListener() {
                     @Override
                     public void progress(int done, int all) {
                         updateProgress(done, all);
+                    }
+
+                    @Override
+                    public boolean wantsBest() {
+                        return newest.isWanted();
                     }
 
                     @Override
@@ -93,7 +115,7 @@ final class AttackService extends Service<StageResult> {
                     public boolean isCancelled() {
                         return isDropped();
                     }
-                });
+                };
             }
 
             private boolean isDropped() {

@@ -26,6 +26,7 @@ import org.epsilonlab.attack.FormulaTerm;
 import org.epsilonlab.attack.Parameter;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.ParameterFields;
+import org.epsilonlab.ui.common.Scrolling;
 import org.epsilonlab.ui.common.ValueFormat;
 import org.epsilonlab.ui.shell.Sheet;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ final class AttackSheet extends Sheet {
         HBox.setHgrow(right, Priority.ALWAYS);
         HBox body = new HBox(left, right);
         body.getStyleClass().add("attack-sheet");
-        setBody(body);
+        setBody(Scrolling.filled(body));
     }
 
     private void init() {
@@ -183,14 +184,13 @@ final class AttackSheet extends Sheet {
     }
 
     private static String cost(Attack attack) {
-        List<String> parts = new ArrayList<>();
-        if (attack.gradientsPerImage() > 0) {
-            parts.add(String.format(Locale.ENGLISH, "up to %,d gradients a picture", attack.gradientsPerImage()));
+        int gradients = attack.gradientsPerImage();
+        String queries = String.format(Locale.ENGLISH, "%,d predictions", attack.queriesPerImage());
+        if (gradients == 0) {
+            return attack.queriesPerImage() > 1 ? "Up to " + queries + " a picture" : "Nothing but one prediction";
         }
-        if (attack.queriesPerImage() > 1) {
-            parts.add(String.format(Locale.ENGLISH, "up to %,d predictions a picture", attack.queriesPerImage()));
-        }
-        return parts.isEmpty() ? "Nothing but one prediction" : String.join(" and ", parts);
+        String some = gradients == 1 ? "One gradient" : String.format(Locale.ENGLISH, "Up to %,d gradients", gradients);
+        return some + (attack.queriesPerImage() > 1 ? " and " + queries : "") + " a picture";
     }
 
     private static String words(Parameter parameter) {

@@ -42,14 +42,22 @@ final class AttackWords {
         return String.join(" · ", parts);
     }
 
-    /** Why confidence cannot be drawn against ε, and what to do; empty where ε is a budget. */
+    /** Why confidence is not drawn against ε, and what to do; empty where it is. */
     static String noCurve(AttackSpec spec) {
-        if (spec.description().is(AttackDescription.Trait.SMALLEST)) {
+        AttackDescription attack = spec.description();
+        if (attack.is(AttackDescription.Trait.SMALLEST)) {
             return "No curve: this attack finds the smallest change itself; choose an attack with a budget, such as “Iterated”.";
         }
-        return spec.description().is(AttackDescription.Trait.NO_BUDGET)
-                ? "No curve: ε means nothing to this attack; choose an attack with a budget, such as “Iterated”."
-                : "";
+        if (attack.is(AttackDescription.Trait.NO_BUDGET)) {
+            return "No curve: ε means nothing to this attack; choose an attack with a budget, such as “Iterated”.";
+        }
+        if (attack.is(AttackDescription.Trait.TOGETHER)) {
+            return "No curve: this attack makes one change for all pictures; “One change for all pictures…” (U) tells how many it fools.";
+        }
+        // A curve is an attack with forty budgets.
+        return spec.isQuick()
+                ? ""
+                : "No curve: this attack is too dear to be tried with forty budgets; take fewer steps, or a quicker one such as “Iterated”.";
     }
 
     private static String epsilon(AttackSpec spec) {

@@ -51,6 +51,18 @@ final class Distances {
         latest.set(new Found(name, norm, distance, reached));
     }
 
+    /** Takes note of the best so far of an attack that goes on. */
+    void soFar(AttackSpec spec, StageRow first) {
+        Norm norm = spec.norm();
+        if (norm != null && first instanceof StageRow.Attacked attacked && attacked.soFar()) {
+            latest.set(new Found(
+                    spec.description().title(),
+                    norm,
+                    norm.size(attacked.perturbation()),
+                    attacked.outcome().isSuccess(attacked.goal())));
+        }
+    }
+
     /** Attack → distance, of those that reached their goal under that norm. */
     Map<String, Double> of(Norm norm) {
         return Map.copyOf(all.getOrDefault(norm, Map.of()));

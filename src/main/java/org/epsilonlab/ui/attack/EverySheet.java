@@ -24,6 +24,7 @@ import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.EpsilonRange;
+import org.epsilonlab.ui.common.Scrolling;
 import org.epsilonlab.ui.common.Segmented;
 import org.epsilonlab.ui.shell.Frame;
 import org.epsilonlab.ui.shell.Sheet;
@@ -78,7 +79,7 @@ final class EverySheet extends Sheet {
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox body = new VBox(line, state, table);
         body.getStyleClass().add("every-sheet");
-        setBody(body);
+        setBody(Scrolling.filled(body));
         service.setOnSucceeded(event -> state.setText("Done. Click a column's head to sort by it."));
         service.setOnCancelled(event -> state.setText("Cancelled; what was done stays."));
         service.setOnFailed(event -> state.setText(Failure.sentence(service.getException())));

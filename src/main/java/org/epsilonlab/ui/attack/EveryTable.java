@@ -3,8 +3,10 @@ package org.epsilonlab.ui.attack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.binding.Bindings;
@@ -26,6 +28,7 @@ import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 import org.epsilonlab.image.WholeFile;
 import org.epsilonlab.ui.common.Appearance;
+import org.epsilonlab.ui.common.Look;
 import org.epsilonlab.ui.stage.PixelCanvas;
 import org.epsilonlab.ui.stage.Raster;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +36,26 @@ import org.jspecify.annotations.Nullable;
 /** Lines of small multiples: attack, picture, change, prediction, norms, time, cost; sorted by any of them. */
 final class EveryTable extends TableView<EveryRow> {
 
-    private static final double PICTURE = 56;
+    /** Side of a picture in heights of the body text, and the air round it. */
+    private static final double PICTURE = 4;
 
+    private static final double AIR = 0.45;
+
+    private final Map<TableColumn<EveryRow, ?>, Double> ems = new LinkedHashMap<>();
     private final Appearance appearance;
     private final ObservableList<EveryRow> rows = FXCollections.observableArrayList();
 
     EveryTable(Appearance appearance) {
+        this(appearance, appearance.look());
+        appearance.lookProperty().subscribe(this::fit);
+    }
+
+    private EveryTable(Appearance appearance, Look look) {
         this.appearance = appearance;
         setId("every-table");
         setPlaceholder(new Label("Press Start to attack the picture on stage in each of the ways."));
         setItems(rows);
-        words("Attack", 14.5, EveryRow::attack);
+        words("Attack", 17, EveryRow::attack);
         words("Network", 8, EveryRow::network);
         picture("Picture", EveryRow::adversarial);
         picture("Change", EveryRow::heatMap);
@@ -56,21 +68,26 @@ final class EveryTable extends TableView<EveryRow> {
         number("ms", 4.6, "%,.1f", row -> 1000 * row.seconds());
         number("Gradients", 6, "%,.0f", EveryRow::gradients);
         number("Queries", 5, "%,.0f", EveryRow::queries);
-        setFixedCellSize(PICTURE + 6);
+        fit(look);
     }
 
-    private void words(String title, double ems, Function<EveryRow, String> text) {
+    /** Columns are as wide in letters at every scale. */
+    private void fit(Look look) {
+        ems.forEach((column, wide) -> column.setPrefWidth(look.px(wide)));
+        setFixedCellSize(look.px(PICTURE + AIR));
+        refresh();
+    }
+
+    private void words(String title, double wide, Function<EveryRow, String> text) {
         TableColumn<EveryRow, String> column = new TableColumn<>(title);
         column.setCellValueFactory(cell -> new SimpleStringProperty(text.apply(cell.getValue())));
-        column.setPrefWidth(ems * 14);
-        getColumns().add(column);
+        add(column, wide);
     }
 
-    private void number(String title, double ems, String format, ToDoubleFunction<EveryRow> value) {
+    private void number(String title, double wide, String format, ToDoubleFunction<EveryRow> value) {
         TableColumn<EveryRow, Double> column = new TableColumn<>(title);
         column.setCellValueFactory(cell -> new SimpleObjectProperty<>(value.applyAsDouble(cell.getValue())));
         column.setComparator(Comparator.naturalOrder());
-        column.setPrefWidth(ems * 14);
         column.setCellFactory(own -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable Double number, boolean empty) {
@@ -79,6 +96,11 @@ final class EveryTable extends TableView<EveryRow> {
                 setText(empty || number == null ? "" : String.format(Locale.ENGLISH, format, number));
             }
         });
+        add(column, wide);
+    }
+
+    private void add(TableColumn<EveryRow, ?> column, double wide) {
+        ems.put(column, wide);
         getColumns().add(column);
     }
 
@@ -86,20 +108,20 @@ final class EveryTable extends TableView<EveryRow> {
         TableColumn<EveryRow, EveryRow> column = new TableColumn<>(title);
         column.setSortable(false);
         column.setCellValueFactory(cell -> new SimpleObjectProperty<>(cell.getValue()));
-        column.setPrefWidth(PICTURE + 18);
         column.setCellFactory(own -> new TableCell<>() {
             private final PixelCanvas canvas = new PixelCanvas(appearance);
 
             @Override
             protected void updateItem(@Nullable EveryRow row, boolean empty) {
                 super.updateItem(row, empty);
-                canvas.setPrefSize(PICTURE, PICTURE);
-                canvas.setMinSize(PICTURE, PICTURE);
+                double side = appearance.look().px(PICTURE);
+                canvas.setPrefSize(side, side);
+                canvas.setMinSize(side, side);
                 canvas.show(empty || row == null ? null : raster.apply(row));
                 setGraphic(empty || row == null ? null : canvas);
             }
         });
-        getColumns().add(column);
+        add(column, PICTURE + 3 * AIR);
     }
 
     void clear() {
@@ -122,10 +144,11 @@ final class EveryTable extends TableView<EveryRow> {
 
     /** Saves all lines, also those that scroll out of view, at twice their size. */
     void saveFigure(Path file) throws IOException {
-        EveryTable whole = new EveryTable(appearance);
+        EveryTable whole = new EveryTable(appearance, appearance.look());
         whole.rows.setAll(getItems());
         double height = (rows.size() + 1) * getFixedCellSize() + 20;
-        Scene scene = new Scene(whole, Math.max(900, getWidth()), height);
+        double width = getColumns().stream().mapToDouble(TableColumn::getWidth).sum();
+        Scene scene = new Scene(whole, width + 20, height);
         scene.getStylesheets().setAll(getScene().getStylesheets());
         whole.getStyleClass().addAll(getScene().getRoot().getStyleClass());
         whole.setStyle(getScene().getRoot().getStyle());

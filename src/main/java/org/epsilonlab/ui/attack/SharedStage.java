@@ -13,6 +13,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.epsilonlab.attack.Goal;
 import org.epsilonlab.attack.SharedChange;
@@ -23,6 +24,7 @@ import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.model.ModelLoader;
 import org.epsilonlab.model.Prediction;
 import org.epsilonlab.ui.common.Appearance;
+import org.epsilonlab.ui.common.Look;
 import org.epsilonlab.ui.common.SliderField;
 import org.epsilonlab.ui.common.ValueFormat;
 import org.epsilonlab.ui.stage.PixelCanvas;
@@ -34,8 +36,11 @@ final class SharedStage extends VBox {
 
     private static final int SMALL = 12;
     private static final int MEASURED = 200;
-    private static final double LARGE_SIDE = 250;
-    private static final double SMALL_SIDE = 92;
+    /** Sides of the pictures in heights of the body text; the large one leaves half of a narrow window to the words. */
+    private static final double LARGE_SIDE = 18;
+
+    private static final double SMALL_SIDE = 6.6;
+    private static final double LARGE_SHARE = 0.5;
 
     private final LabelledImages images;
     private final Appearance appearance;
@@ -61,8 +66,6 @@ final class SharedStage extends VBox {
         this.thread = thread;
         large = new PixelCanvas(appearance);
         large.setId("shared-large");
-        large.setPrefSize(LARGE_SIDE, LARGE_SIDE);
-        large.setMinSize(LARGE_SIDE, LARGE_SIDE);
         large.addEventHandler(MouseEvent.MOUSE_PRESSED, this::move);
         large.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::move);
         said.setWrapText(true);
@@ -80,6 +83,23 @@ final class SharedStage extends VBox {
         small.getStyleClass().add("shared-small");
         getStyleClass().add("shared-stage");
         getChildren().addAll(top, small);
+        appearance.lookProperty().subscribe(look -> fit());
+        widthProperty().subscribe(width -> fit());
+    }
+
+    /** Pictures grow with the text, and stay square. */
+    private void fit() {
+        Look look = appearance.look();
+        double room = getWidth() > 0 ? LARGE_SHARE * getWidth() : Double.MAX_VALUE;
+        square(large, Math.min(look.px(LARGE_SIDE), Math.rint(room)));
+        small.getChildren()
+                .forEach(cell -> square((Region) ((VBox) cell).getChildren().get(0), look.px(SMALL_SIDE)));
+    }
+
+    private static void square(Region picture, double side) {
+        picture.setMinSize(side, side);
+        picture.setPrefSize(side, side);
+        picture.setMaxSize(side, side);
     }
 
     /** From now on the change is for that network and was made from the first {@code trained} pictures. */
@@ -133,7 +153,7 @@ final class SharedStage extends VBox {
 
     private Node cell(int index, Prediction prediction) {
         PixelCanvas canvas = new PixelCanvas(appearance);
-        canvas.setPrefSize(SMALL_SIDE, SMALL_SIDE);
+        square(canvas, appearance.look().px(SMALL_SIDE));
         canvas.show(Raster.of(changed(index, 0.5, 0.5)));
         boolean fooled = goal.isReached(images.label(index), prediction.label());
         canvas.setFrame(fooled ? PixelCanvas.Frame.FOOLED : PixelCanvas.Frame.HOLDS);

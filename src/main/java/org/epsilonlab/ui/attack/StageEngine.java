@@ -2,10 +2,9 @@ package org.epsilonlab.ui.attack;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.epsilonlab.attack.AttackException;
@@ -13,7 +12,6 @@ import org.epsilonlab.attack.AttackListener;
 import org.epsilonlab.attack.AttackOutcome;
 import org.epsilonlab.attack.AttackRequest;
 import org.epsilonlab.attack.AttackResult;
-import org.epsilonlab.attack.AttackRunner;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Finding;
 import org.epsilonlab.attack.Goal;
@@ -22,11 +20,8 @@ import org.epsilonlab.explain.ConfidenceCurve;
 import org.epsilonlab.explain.SmallestEpsilon;
 import org.epsilonlab.image.Pixels;
 import org.epsilonlab.model.Classifier;
-import org.epsilonlab.model.InputShape;
-import org.epsilonlab.model.ModelCard;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.model.ModelException;
-import org.epsilonlab.model.ModelLoader;
 import org.epsilonlab.model.Prediction;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +34,11 @@ public final class StageEngine implements AutoCloseable {
     /** An attack is not traced if its steps held more values than this: 64 MB of floats. */
     private static final long TRACE_VALUES = 16_000_000;
 
-    private final Map<ModelCatalog.Entry, Loaded> networks = new HashMap<>();
-    private @Nullable Known known;
+    private static final String UNTRIED =
+            "Stopped before this network was attacked; change any setting, or put it first, to attack it.";
 
-    private record Loaded(Classifier classifier, AttackRunner runner) {}
+    private final LoadedNetworks networks = new LoadedNetworks();
+    private @Nullable Known known;
 
     /** The prediction for the picture on stage: it stays the same while ε moves. */
     private record Known(ModelCatalog.Entry model, Pixels pixels, Prediction before) {}
@@ -57,11 +53,36 @@ public final class StageEngine implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException if the listener asks for it
      */
     public StageResult compute(StageRequest request, AttackListener listener) throws ModelException {
+        return compute(request, listener, rows -> {});
+    }
+
+    /**
+     * The same, and tells of the best so far whenever {@code listener} wants it.
+     *
+     * @param soFar hears on this thread of the rows that are done, and of the one under attack as it stands
+     */
+    StageResult compute(StageRequest request, AttackListener listener, Consumer<List<StageRow>> soFar)
+            throws ModelException {
         Settled settled = settle(request);
         AttackRequest attack = attack(request, settled);
         List<StageRow> rows = new ArrayList<>();
         for (ModelCatalog.Entry model : request.models()) {
-            rows.add(row(model, attack, listener));
+            Consumer<AttackOutcome> taker = best -> {
+                List<StageRow> now = new ArrayList<>(rows);
+                now.add(StageRow.Attacked.soFar(model, best, settled.goal()));
+                soFar.accept(List.copyOf(now));
+            };
+            rows.add(
+                    !rows.isEmpty() && listener.isEnough()
+                            ? new StageRow.Failed(model, UNTRIED)
+                            : row(
+                                    model,
+                                    attack,
+                                    new RowListener(
+                                            listener,
+                                            taker,
+                                            rows.size(),
+                                            request.models().size())));
         }
         return new StageResult(request, rows, settled.label(), settled.predicted(), settled.goal(), settled.likely());
     }
@@ -87,8 +108,9 @@ public final class StageEngine implements AutoCloseable {
         AttackRequest attack = attack(request, settle(request));
         List<StageCurves.Line> lines = new ArrayList<>();
         for (ModelCatalog.Entry model : request.models()) {
-            Loaded network = networks.get(model);
-            if (network != null && fits(model, attack.images().get(0))) {
+            LoadedNetworks.Loaded network =
+                    networks.known(model, attack.images().get(0));
+            if (network != null) {
                 lines.add(new StageCurves.Line(
                         model, ConfidenceCurve.compute(network.runner(), attack, max, count, listener)));
             }
@@ -106,7 +128,8 @@ public final class StageEngine implements AutoCloseable {
     public OptionalDouble smallestEpsilon(StageRequest request, double max, AttackListener listener)
             throws ModelException {
         AttackRequest attack = attack(request, settle(request));
-        Loaded first = load(request.models().get(0), request.picture().pixels());
+        LoadedNetworks.Loaded first =
+                load(request.models().get(0), request.picture().pixels());
         return SmallestEpsilon.find(first.runner(), attack, max, listener);
     }
 
@@ -200,41 +223,18 @@ public final class StageEngine implements AutoCloseable {
                 trace);
     }
 
-    private Loaded load(ModelCatalog.Entry model, Pixels picture) throws ModelException {
-        if (!fits(model, picture)) {
-            throw new ModelException("“" + model.card().title() + "” takes pictures of "
-                    + model.card().inputShape() + ", not " + picture.channels() + "×" + picture.height() + "×"
-                    + picture.width() + "; open a picture of your own, which is fitted to it.");
-        }
-        Loaded already = networks.get(model);
-        if (already != null) {
-            return already;
-        }
-        Classifier classifier = ModelLoader.load(model.folder());
-        Loaded loaded = new Loaded(classifier, new AttackRunner(classifier));
-        networks.put(model, loaded);
-        return loaded;
-    }
-
-    private static boolean fits(ModelCatalog.Entry model, Pixels picture) {
-        ModelCard card = model.card();
-        return card.inputShape().equals(new InputShape(picture.channels(), picture.height(), picture.width()));
+    private LoadedNetworks.Loaded load(ModelCatalog.Entry model, Pixels picture) throws ModelException {
+        return networks.of(model, picture);
     }
 
     /** For tests: what {@code count} says of each network, summed up. */
     int liveArrays(ToIntFunction<Classifier> count) {
-        return networks.values().stream()
-                .mapToInt(network -> count.applyAsInt(network.classifier()))
-                .sum();
+        return networks.liveArrays(count);
     }
 
     /** Frees every network. */
     @Override
     public void close() {
-        networks.values().forEach(network -> {
-            network.runner().close();
-            network.classifier().close();
-        });
-        networks.clear();
+        networks.close();
     }
 }

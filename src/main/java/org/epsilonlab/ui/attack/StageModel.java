@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.epsilonlab.attack.AttackDescription;
 import org.jspecify.annotations.Nullable;
 
 /** What came of the latest request: the rows on stage, the curves, and whether something newer is under way. */
@@ -23,6 +22,7 @@ public final class StageModel {
     private final ReadOnlyObjectWrapper<List<StageRow>> shown = new ReadOnlyObjectWrapper<>(this, "shown", List.of());
     private final ReadOnlyObjectWrapper<@Nullable StageCurves> curves = new ReadOnlyObjectWrapper<>(this, "curves");
     private final ReadOnlyBooleanWrapper curvesStale = new ReadOnlyBooleanWrapper(this, "curvesStale");
+    private final ReadOnlyBooleanWrapper soFar = new ReadOnlyBooleanWrapper(this, "soFar");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
     private final Distances distances = new Distances();
@@ -34,7 +34,7 @@ public final class StageModel {
 
     /** Has {@code engine} compute on {@code thread}. */
     StageModel(StageEngine engine, Executor thread) {
-        attacks = new AttackService(engine, thread);
+        attacks = new AttackService(engine, thread, this::showSoFar);
         curving = new CurveService(engine, thread);
         progress.bind(attacks.progressProperty());
         attacks.setOnSucceeded(event -> show(attacks.getValue()));
@@ -54,6 +54,7 @@ public final class StageModel {
     void request(StageRequest request, double max) {
         epsilonMax = max;
         latest = request;
+        soFar.set(false);
         judgeCurves();
         if (hasCurve(request)) {
             curving.yieldTo(request, max);
@@ -68,17 +69,15 @@ public final class StageModel {
     /** Drops what was asked. */
     void drop() {
         latest = null;
+        soFar.set(false);
         judgeCurves();
         attacks.drop();
         curving.cancel();
         busy.set(false);
     }
 
-    /** An attack of forty budgets at once is asked of quick attacks only, and of those that a budget means something to. */
-    static boolean hasCurve(StageRequest request) {
-        return request.spec().isBounded()
-                && request.spec().isQuick()
-                && !request.spec().description().is(AttackDescription.Trait.TOGETHER);
+    private static boolean hasCurve(StageRequest request) {
+        return AttackWords.noCurve(request.spec()).isEmpty();
     }
 
     /** Has a dear attack end with what it has so far. */
@@ -91,8 +90,18 @@ public final class StageModel {
         curvesStale.set(curves.get() != null && (now == null || !curving.isShown(now, epsilonMax)));
     }
 
+    private void showSoFar(List<StageRow> rows) {
+        failure.set("");
+        soFar.set(true);
+        shown.set(rows);
+        if (latest != null) {
+            distances.soFar(latest.spec(), rows.get(0));
+        }
+    }
+
     private void show(StageResult now) {
         busy.set(attacks.goOn(now));
+        soFar.set(false);
         failure.set("");
         steps.show(now);
         shown.set(now.rows());
@@ -105,12 +114,13 @@ public final class StageModel {
 
     private void fail(@Nullable Throwable cause) {
         busy.set(false);
+        soFar.set(false);
         failure.set(Failure.sentence(cause));
     }
 
     private void drawStep() {
         StageResult now = result.get();
-        if (now != null) {
+        if (now != null && !soFar.get()) {
             int step = steps.stepProperty().get();
             shown.set(now.rows().stream().map(row -> at(row, step)).toList());
         }
@@ -134,9 +144,17 @@ public final class StageModel {
         return result.getReadOnlyProperty();
     }
 
-    /** The rows to draw: those of the result, or how they stood at the step that is shown. */
+    /**
+     * The rows to draw: those of the result, how they stood at the step that is shown, or, while a dear attack is under
+     * way, its best so far.
+     */
     public ReadOnlyObjectProperty<List<StageRow>> shownProperty() {
         return shown.getReadOnlyProperty();
+    }
+
+    /** Whether the rows to draw are the best so far of what is under way: up to date, but not the end. */
+    public ReadOnlyBooleanProperty soFarProperty() {
+        return soFar.getReadOnlyProperty();
     }
 
     /** Confidence against ε, null before it is known. */

@@ -27,7 +27,8 @@ public sealed interface StageRow {
      * @param drawn all that the window draws of it
      * @param trace the steps of an iterated attack, empty if there are none or too many to keep
      * @param keptStep the index in the trace of the step that became the outcome, −1 for none
-     * @param seconds wall-clock time of the attack
+     * @param seconds wall-clock time of the attack, 0 while it goes on
+     * @param soFar whether the attack still goes on, and this is the best it has found so far
      */
     record Attacked(
             ModelCatalog.Entry model,
@@ -37,22 +38,30 @@ public sealed interface StageRow {
             EquationState drawn,
             List<AttackStep> trace,
             int keptStep,
-            double seconds)
+            double seconds,
+            boolean soFar)
             implements StageRow {
 
         /** Works out what is drawn; colours cost time on large pictures, so do it off the FX thread. */
         static Attacked of(ModelCatalog.Entry model, AttackResult result, Goal goal) {
-            AttackOutcome outcome = result.outcomes().get(0);
+            return of(model, result.outcomes().get(0), goal, result.trace(), result.seconds(), false);
+        }
+
+        /** The same for an attack that goes on. */
+        static Attacked soFar(ModelCatalog.Entry model, AttackOutcome outcome, Goal goal) {
+            return of(model, outcome, goal, List.of(), 0, true);
+        }
+
+        private static Attacked of(
+                ModelCatalog.Entry model,
+                AttackOutcome outcome,
+                Goal goal,
+                List<AttackStep> trace,
+                double seconds,
+                boolean soFar) {
             Difference perturbation = outcome.perturbation();
-            return new Attacked(
-                    model,
-                    outcome,
-                    goal,
-                    perturbation,
-                    draw(model, outcome, goal, perturbation, perturbation.linf()),
-                    result.trace(),
-                    kept(outcome, result.trace()),
-                    result.seconds());
+            EquationState drawn = draw(model, outcome, goal, perturbation, perturbation.linf());
+            return new Attacked(model, outcome, goal, perturbation, drawn, trace, kept(outcome, trace), seconds, soFar);
         }
 
         private static EquationState draw(
@@ -93,7 +102,15 @@ public sealed interface StageRow {
             Difference moved = earlier.perturbation();
             double limit = Math.max(drawn.limit(), moved.linf());
             return new Attacked(
-                    model, earlier, goal, moved, draw(model, earlier, goal, moved, limit), trace, keptStep, seconds);
+                    model,
+                    earlier,
+                    goal,
+                    moved,
+                    draw(model, earlier, goal, moved, limit),
+                    trace,
+                    keptStep,
+                    seconds,
+                    soFar);
         }
     }
 

@@ -52,16 +52,21 @@ final class StageView {
         stage.shownProperty().addListener((source, before, after) -> drawAll());
         model.originalInPlaceProperty().addListener((source, before, after) -> drawAll());
         stage.failureProperty().addListener((source, before, after) -> drawAll());
-        stage.busyProperty().subscribe(busy -> {
-            if (busy) {
-                rows.forEach(EquationRow::showBusy);
-            }
-        });
+        stage.busyProperty().subscribe(busy -> dim());
+        stage.soFarProperty().subscribe(soFar -> dim());
         model.findings().known().addListener((MapChangeListener<ModelCatalog.Entry, List<Finding>>) change -> warn());
         initSteps(stage.steps());
         initChart(stage);
         new FilmStripBinding(model.pictures(), strip);
         arrange();
+    }
+
+    /** What is out of date dims after a moment; the best so far of what is under way is not. */
+    private void dim() {
+        StageModel stage = model.stage();
+        if (stage.busyProperty().get() && !stage.soFarProperty().get()) {
+            rows.forEach(EquationRow::showBusy);
+        }
     }
 
     private void initSteps(StepChoice steps) {
@@ -181,12 +186,16 @@ final class StageView {
         } else if (content instanceof StageRow.Attacked attacked) {
             Pixels pixels = attacked.outcome().original();
             pane.setPicturePixels(Math.max(pixels.width(), pixels.height()));
-            row.show(attacked.drawn());
+            if (attacked.soFar()) {
+                row.showSoFar(attacked.drawn());
+            } else {
+                row.show(attacked.drawn());
+            }
             if (model.originalInPlaceProperty().get()) {
                 row.adversarial().show(attacked.drawn().original());
             }
         }
-        if (model.stage().busyProperty().get()) {
+        if (model.stage().busyProperty().get() && !model.stage().soFarProperty().get()) {
             row.showBusy();
         }
     }

@@ -2,9 +2,11 @@ package org.epsilonlab.ui.attack;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.Look;
 
@@ -56,6 +58,15 @@ final class SuccessCourse extends Region {
             double y = INSET + (1 - line) * (height - 2 * INSET);
             gc.strokeLine(0, y, width, y);
         }
+        gc.setFill(look.palette().muted());
+        gc.setFont(look.font(0.85));
+        gc.setTextBaseline(VPos.TOP);
+        gc.fillText("100 %", look.px(0.3), look.px(0.2));
+        gc.setTextBaseline(VPos.BOTTOM);
+        // At the right, where the line has left it.
+        gc.setTextAlign(TextAlignment.RIGHT);
+        gc.fillText("0 %", width - look.px(0.3), height - look.px(0.2));
+        gc.setTextAlign(TextAlignment.LEFT);
         gc.setStroke(look.palette().after());
         gc.setLineWidth(look.px(0.18));
         for (int i = 1; i < shares.size(); i++) {

@@ -21,4 +21,11 @@ public final class Scrolling {
         });
         return pane;
     }
+
+    /** The same with a content that fills the height there is, and is scrolled only where it needs more. */
+    public static ScrollPane filled(Node content) {
+        ScrollPane pane = of(content);
+        pane.setFitToHeight(true);
+        return pane;
+    }
 }

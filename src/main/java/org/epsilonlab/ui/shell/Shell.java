@@ -4,6 +4,7 @@ import atlantafx.base.controls.ModalPane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.animation.FadeTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -17,6 +18,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.controlsfx.control.StatusBar;
 import org.epsilonlab.ui.common.Appearance;
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * something may be dropped.
  */
 public final class Shell extends StackPane {
+    private static final Duration FADE = Duration.millis(120);
+
     private static final String HERE = "This place";
 
     private final List<Place> places;
@@ -44,6 +48,7 @@ public final class Shell extends StackPane {
     private final StatusBar status = new StatusBar();
     private final Notices notices = new Notices(inner);
     private final ModalPane sheets = new ModalPane();
+    private final FadeTransition fade = new FadeTransition(FADE, sheets);
     private final Rail rail;
     private Subscription statusText = Subscription.EMPTY;
     private @Nullable Node focusBefore;
@@ -95,6 +100,8 @@ public final class Shell extends StackPane {
         inner.setCenter(content);
         frame.setCenter(notices);
         sheets.setId("sheets");
+        fade.setFromValue(0);
+        fade.setToValue(1);
         getChildren().addAll(frame, sheets);
     }
 
@@ -185,6 +192,8 @@ public final class Shell extends StackPane {
         // Else the first one is painted in the corner before it is laid out, and its picture stays there.
         sheets.applyCss();
         sheets.layout();
+        // One that is opened again is painted there all the same; fading in paints everything anew.
+        fade.playFromStart();
         sheet.requestFocus();
     }
 

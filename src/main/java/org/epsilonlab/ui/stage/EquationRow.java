@@ -2,17 +2,14 @@ package org.epsilonlab.ui.stage;
 
 import java.util.List;
 import java.util.Locale;
-import javafx.animation.PauseTransition;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.EpsilonFormat;
 
@@ -23,12 +20,10 @@ import org.epsilonlab.ui.common.EpsilonFormat;
  * stays, dimmed after a moment, so that quick work doesn't flicker.
  */
 public final class EquationRow extends Pane {
-    private static final Duration PATIENCE = Duration.millis(150);
-
     private final Appearance appearance;
     private final Label title = new Label();
     private final Label accuracy = new Label();
-    private final ProgressIndicator progress = new ProgressIndicator();
+    private final RowProgress progress = new RowProgress(() -> dim(true));
     private final RowWarning warning = new RowWarning(accuracy);
     private final HBox header = new HBox(title, warning, accuracy, progress);
     private final PixelCanvas original;
@@ -40,7 +35,6 @@ public final class EquationRow extends Pane {
     private final RowCaptions captions = new RowCaptions();
     private final PredictionBars bars;
     private final Label message = new Label();
-    private final PauseTransition patience = new PauseTransition(PATIENCE);
     private RowGeometry geometry;
 
     public EquationRow(Appearance appearance) {
@@ -52,7 +46,6 @@ public final class EquationRow extends Pane {
         bars = new PredictionBars(appearance);
         geometry = new RowGeometry(appearance.look(), 178, false, false);
         createView();
-        patience.setOnFinished(event -> dim(true));
     }
 
     private void createView() {
@@ -63,7 +56,6 @@ public final class EquationRow extends Pane {
         accuracy.setMinWidth(0);
         header.getStyleClass().add("row-header");
         header.setAlignment(Pos.CENTER_LEFT);
-        progress.setVisible(false);
         plus.getStyleClass().add("operator");
         equals.getStyleClass().add("operator");
         message.getStyleClass().add("row-message");
@@ -77,6 +69,18 @@ public final class EquationRow extends Pane {
     /** Shows a result that is up to date. Costs well under 2 ms for small pictures: nothing is made anew. */
     public void show(EquationState state) {
         settle();
+        draw(state);
+    }
+
+    /** Shows the best so far of an attack that goes on, and says so; it is up to date, so it is not dimmed. */
+    public void showSoFar(EquationState state) {
+        progress.showSoFar();
+        dim(false);
+        draw(state);
+        adversarial.setAccessibleText(captions.ofAdversarial() + ", best so far");
+    }
+
+    private void draw(EquationState state) {
         setMessage("");
         text(title, state.title());
         text(accuracy, state.accuracy());
@@ -113,25 +117,21 @@ public final class EquationRow extends Pane {
 
     /** Tells that a newer result is under way: the old one dims after a moment. {@link #show} ends it. */
     public void showBusy() {
-        if (!progress.isVisible()) {
-            patience.playFromStart();
-        }
+        progress.showBusy();
     }
 
     /** Dims the result at once, for one that is out of date with nothing under way. */
     public void showStale() {
-        patience.stop();
+        progress.showStale(false);
         dim(true);
-        progress.setVisible(false);
     }
 
     private void settle() {
-        patience.stop();
+        progress.settle();
         dim(false);
     }
 
     private void dim(boolean on) {
-        progress.setVisible(on);
         double opacity = on ? 0.4 : 1;
         for (Node part : List.of(heatMap, adversarial, captions.heat(), captions.adversarial())) {
             part.setOpacity(opacity);
@@ -207,7 +207,7 @@ public final class EquationRow extends Pane {
         double barsLeft = g.barsBelow() ? g.pad() : g.barsLeft();
         double headerWidth = g.barsBelow() ? getWidth() - 2 * g.pad() : g.sum();
         place(header, g.pad(), g.barsBelow() ? g.pad() : g.barsTop(), headerWidth, g.header());
-        progress.setPrefSize(appearance.look().px(1.1), appearance.look().px(1.1));
+        progress.setSign(appearance.look().px(1.1));
         place(original, g.originalLeft(), top, side, side);
         place(heatMap, g.heatLeft(), top, side, side);
         place(adversarial, g.adversarialLeft(), top, side, side);

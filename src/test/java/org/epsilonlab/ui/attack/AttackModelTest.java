@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.epsilonlab.attack.Goal;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.ui.common.EpsilonRange;
 import org.epsilonlab.ui.common.Settings;
@@ -228,6 +231,86 @@ class AttackModelTest {
         assertThat(settled().request().spec().description().name()).isEqualTo("fgm");
         run(() -> model.controls().arguments("fgm").text("scale").set("constant"));
         assertThat(fx(() -> model.noise().isEnabled())).isFalse();
+    }
+
+    /** An attack that would take minutes. */
+    private void chooseEndless() {
+        run(() -> {
+            model.controls().arguments("cw").number("searches").set(20);
+            model.controls().arguments("cw").number("steps").set(10000);
+            model.controls().attackProperty().set("cw");
+        });
+    }
+
+    private StageRow.Attacked shown() {
+        return (StageRow.Attacked) fx(() -> model.stage().shownProperty().get().get(0));
+    }
+
+    @Test
+    void theBestSoFarIsShownAndOnlyGetsBetterAndIsWhatAStopLeaves() {
+        choose(7);
+        settled();
+        List<Double> distances = new ArrayList<>();
+        run(() -> model.stage().shownProperty().addListener((source, before, rows) -> {
+            StageRow.Attacked row = (StageRow.Attacked) rows.get(0);
+            if (row.soFar()) {
+                assertThat(model.stage().soFarProperty().get()).isTrue();
+                distances.add(row.perturbation().l2());
+            }
+        }));
+        chooseEndless();
+        await(() -> distances.size() >= 3);
+        Distances.Found found = fx(() -> model.distances().latestProperty().get());
+        assertThat(found.attack()).isEqualTo("Carlini–Wagner");
+        assertThat(found.distance()).isLessThanOrEqualTo(distances.get(0));
+        assertThat(shown().soFar()).isTrue();
+        assertThat(shown().outcome().isSuccess(Goal.UNTARGETED)).isTrue();
+        run(() -> model.stop().run());
+        StageResult result = settled();
+        assertThat(distances).isSortedAccordingTo(Comparator.reverseOrder());
+        double end = result.first().orElseThrow().perturbation().l2();
+        assertThat(end).isLessThanOrEqualTo(distances.get(distances.size() - 1));
+        assertThat(result.first().orElseThrow().soFar()).isFalse();
+        assertThat(fx(() -> model.stage().soFarProperty().get())).isFalse();
+        // The second network was not attacked, so nothing is claimed of it.
+        assertThat(result.rows().get(1)).isInstanceOf(StageRow.Failed.class);
+        assertThat(((StageRow.Failed) result.rows().get(1)).sentence()).contains("before this network was attacked");
+    }
+
+    @Test
+    void theBestSoFarOfWhatIsNoLongerAskedForIsOutOfDate() {
+        choose(7);
+        settled();
+        chooseEndless();
+        await(() -> model.stage().soFarProperty().get());
+        List<StageRow> old = fx(() -> model.stage().shownProperty().get());
+        run(() -> {
+            model.controls().attackProperty().set("fgm");
+            assertThat(model.stage().soFarProperty().get()).isFalse();
+            assertThat(model.stage().busyProperty().get()).isTrue();
+            assertThat(model.stage().shownProperty().get()).isEqualTo(old);
+        });
+        StageResult result = settled();
+        assertThat(result.request().spec().description().name()).isEqualTo("fgm");
+        assertThat(fx(() -> model.stage().shownProperty().get())).isEqualTo(result.rows());
+    }
+
+    @Test
+    void aPlainIteratedAttackIsStoppedWithWhatItHas() {
+        choose(7);
+        settled();
+        run(() -> {
+            model.models().comparedProperty().set(null);
+            model.controls().arguments("pgd").number("steps").set(1000);
+            model.controls().arguments("pgd").number("restarts").set(100);
+            model.controls().attackProperty().set("pgd");
+        });
+        await(() -> model.stage().soFarProperty().get());
+        float sure = shown().outcome().after().probability(shown().outcome().label());
+        run(() -> model.stop().run());
+        var outcome = settled().first().orElseThrow().outcome();
+        assertThat(outcome.after().probability(outcome.label())).isLessThanOrEqualTo(sure + 1e-6f);
+        assertThat(outcome.perturbation().linf()).isPositive();
     }
 
     @Test

@@ -50,4 +50,22 @@ class AttackWordsTest {
         assertThat(AttackWords.of(spec, CLASSES))
                 .isEqualTo("One step · scale the gradient by sign, L∞ · ε = 0.031 = 8/255 · any other class · seed 0");
     }
+
+    private static String noCurve(String attack, Map<String, String> arguments) {
+        AttackDescription description = AttackCatalog.find(attack);
+        return AttackWords.noCurve(
+                new AttackSpec(description, description.arguments(arguments), 0.1, Goal.UNTARGETED, 0));
+    }
+
+    @Test
+    void aMissingCurveHasItsReason() {
+        assertThat(noCurve("fgm", Map.of())).isEmpty();
+        assertThat(noCurve("pgd", Map.of("steps", "100"))).isEmpty();
+        assertThat(noCurve("pgd", Map.of("steps", "101"))).contains("too dear", "fewer steps");
+        assertThat(noCurve("square", Map.of())).contains("too dear");
+        assertThat(noCurve("panel", Map.of())).contains("too dear");
+        assertThat(noCurve("universal", Map.of())).contains("one change for all pictures", "(U)");
+        assertThat(noCurve("deepfool", Map.of())).contains("finds the smallest change itself");
+        assertThat(noCurve("patch", Map.of())).contains("ε means nothing");
+    }
 }
