@@ -33,6 +33,7 @@ public final class Appearance {
                     Appearance.class.getResource("epsilon.css"), "epsilon.css is missing from the program's jar")
             .toExternalForm();
 
+    private final Path fonts;
     private final String family;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
@@ -44,10 +45,16 @@ public final class Appearance {
      * @param fonts folder of .ttf and .otf files of one family; where it holds none, the system's font serves
      */
     public Appearance(Path fonts) {
+        this.fonts = fonts;
         family = loadFonts(fonts);
         look = new ReadOnlyObjectWrapper<>(this, "look", new Look(Theme.LIGHT, 1, family));
         theme.subscribe(now -> refresh());
         scale.subscribe(now -> refresh());
+    }
+
+    /** The folder of the program's fonts. */
+    public Path fonts() {
+        return fonts;
     }
 
     public ObjectProperty<Theme> themeProperty() {

@@ -60,6 +60,20 @@ public record FigureFile(String title, int width, int height, Consumer<Graphics2
         }
     }
 
+    /**
+     * Writes a page that can be put into a document.
+     *
+     * @param fonts folder of the program's fonts
+     * @throws IOException one sentence, if it cannot be written
+     */
+    public void pdf(Path file, Path fonts) throws IOException {
+        FXGraphics2D measure = onCanvas(new Canvas(1, 1));
+        try (WholeFile whole = WholeFile.start(file)) {
+            PdfPage.write(whole.out(), title, width, height, measure::getFontMetrics, fonts, drawing);
+            whole.commit();
+        }
+    }
+
     /** What draws on a canvas and measures words as JavaFX does. */
     public static FXGraphics2D onCanvas(Canvas canvas) {
         FXGraphics2D g2 = new FXGraphics2D(canvas.getGraphicsContext2D());

@@ -44,7 +44,7 @@ public final class EvaluatePlace implements Place {
         views = new ResultViews(model, appearance);
         card = new FigureCard(model);
         pictures = new PicturesPane(model, appearance, stage);
-        ResultFiles files = new ResultFiles(model, views, frame);
+        ResultFiles files = new ResultFiles(model, views, appearance, frame);
         bar = new PlanBar(model, plan, files.menu());
         commands.addAll(plan.all());
         commands.addAll(pictures.commands());

@@ -111,6 +111,21 @@ public final class EvaluationModel implements AutoCloseable {
                 : new StudyFile(study.question(), figures, tablesProperty().get(), ProgramVersion.get());
     }
 
+    /** Writes what is in view as a page to hand in, with pictures that are attacked anew. */
+    void report(Path out) {
+        StudyFile study = file();
+        if (study != null) {
+            notices.tell("Writing " + out.getFileName() + " …");
+            files.report(
+                    out,
+                    study,
+                    images(),
+                    List.copyOf(draft.networks()),
+                    () -> notices.tell("Saved " + out.getFileName() + "; any browser opens it."),
+                    notices::refuse);
+        }
+    }
+
     /** Opens what came of the last plan, if there was one and nothing else is in view. */
     public void openLast() {
         if (shownProperty().get() == null && !status.get().isBusy()) {

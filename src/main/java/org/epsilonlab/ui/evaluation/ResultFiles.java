@@ -14,6 +14,7 @@ import org.epsilonlab.evaluation.MeasurementTable;
 import org.epsilonlab.evaluation.StudyFile;
 import org.epsilonlab.evaluation.report.AssignmentTable;
 import org.epsilonlab.image.WholeFile;
+import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.FigureFile;
 import org.epsilonlab.ui.common.Tips;
@@ -35,7 +36,7 @@ final class ResultFiles {
         void write(Path file) throws IOException;
     }
 
-    ResultFiles(EvaluationModel model, ResultViews views, Frame frame) {
+    ResultFiles(EvaluationModel model, ResultViews views, Appearance appearance, Frame frame) {
         this.model = model;
         this.views = views;
         this.frame = frame;
@@ -45,12 +46,17 @@ final class ResultFiles {
         Tips.install(menu, "Saves what is in view as a figure or a table, or all figures.");
         add("Picture of what is in view (PNG)…", "png", file -> figure().png(file));
         add("Drawing of what is in view (SVG)…", "svg", file -> figure().svg(file));
+        add("Page of what is in view (PDF)…", "pdf", file -> figure().pdf(file, appearance.fonts()));
         add("Table of what is in view (CSV)…", "csv", this::csv);
         menu.getItems().add(new SeparatorMenuItem());
         add("The assignment's table (Markdown)…", "md", file -> text(file, table().markdown()));
         add("The assignment's table (LaTeX)…", "tex", file -> text(file, table().latex()));
         add("The assignment's table (figure)…", "svg", file -> text(file, table().svg()));
         menu.getItems().add(new SeparatorMenuItem());
+        Command report = new Command("Report to hand in (HTML)…", "", "Saves all of it as one page.", this::report)
+                .enableWhen(
+                        model.figuresProperty().map(figures -> !figures.isEmpty()), "Nothing has been measured yet.");
+        menu.getItems().add(report.menuItem());
         add("All results, to open again (JSON)…", "study.json", file -> study().write(file));
         open = new Command(
                 "Open results…", "Shortcut+O", "Opens a file of results in place of what is in view.", this::open);
@@ -97,8 +103,16 @@ final class ResultFiles {
         text(file, table == null ? MeasurementTable.csv(model.figuresProperty().get()) : table);
     }
 
+    private void report() {
+        Path out = choose("report", "html");
+        if (out != null) {
+            model.report(out);
+        }
+    }
+
     private void save(String ending, Writer writer) {
-        Path file = choose(ending);
+        Path file = choose(
+                views.shownProperty().get().title().toLowerCase(Locale.ROOT).replace(' ', '-'), ending);
         if (file == null) {
             return;
         }
@@ -125,11 +139,10 @@ final class ResultFiles {
         return List.of(open);
     }
 
-    private @Nullable Path choose(String ending) {
+    private @Nullable Path choose(String name, String ending) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Save");
-        chooser.setInitialFileName(
-                views.shownProperty().get().title().toLowerCase(Locale.ROOT).replace(' ', '-') + "." + ending);
+        chooser.setInitialFileName(name + "." + ending);
         File file = chooser.showSaveDialog(frame.window());
         return file == null ? null : file.toPath();
     }

@@ -3,15 +3,22 @@ package org.epsilonlab.ui.evaluation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import org.epsilonlab.attack.AttackException;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.evaluation.Fingerprint;
+import org.epsilonlab.evaluation.MeasuredNetwork;
 import org.epsilonlab.evaluation.StudyFile;
+import org.epsilonlab.evaluation.report.Report;
+import org.epsilonlab.evaluation.report.ReportExamples;
+import org.epsilonlab.model.ModelCatalog;
+import org.epsilonlab.model.ModelException;
 import org.jspecify.annotations.Nullable;
 
 /** Files of results, read and written off the FX thread. The last one opens again with the program. */
@@ -61,6 +68,40 @@ final class StudyFiles implements AutoCloseable {
     /** Opens a file. */
     void open(Path file, BiConsumer<ShownStudy, StudyFile> show, Consumer<String> refuse) {
         thread.execute(() -> read(file, show, refuse));
+    }
+
+    /**
+     * Writes a page to hand in, with a few pictures attacked anew where network and pictures are here.
+     *
+     * @param networks every network there is
+     * @param then hears that it is done
+     */
+    void report(
+            Path out,
+            StudyFile study,
+            @Nullable LabelledImages images,
+            List<ModelCatalog.Entry> networks,
+            Runnable then,
+            Consumer<String> refuse) {
+        List<String> names =
+                study.question().networks().stream().map(each -> each.name()).toList();
+        thread.execute(() -> {
+            try {
+                List<MeasuredNetwork> known = new ArrayList<>();
+                for (ModelCatalog.Entry entry : networks) {
+                    if (names.contains(entry.card().name())) {
+                        known.add(MeasuredNetwork.of(entry));
+                    }
+                }
+                Report.write(
+                        out,
+                        study,
+                        images == null ? List.of() : ReportExamples.of(study, known, images, thread::isShutdown));
+                Platform.runLater(then);
+            } catch (IOException | ModelException | AttackException e) {
+                Platform.runLater(() -> refuse.accept(String.valueOf(e.getMessage())));
+            }
+        });
     }
 
     private void read(Path file, BiConsumer<ShownStudy, StudyFile> show, Consumer<String> refuse) {

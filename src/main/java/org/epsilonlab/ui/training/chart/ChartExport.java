@@ -51,6 +51,15 @@ public final class ChartExport {
     }
 
     /**
+     * Writes a page that can be put into a document.
+     *
+     * @throws IOException one sentence, if it cannot be written
+     */
+    public void pdf(Path file) throws IOException {
+        figure().pdf(file, appearance.fonts());
+    }
+
+    /**
      * Writes all points that are kept, hidden curves too: {@code chart,run,curve,line,epoch,value,unit}, one point a line.
      *
      * @throws IOException one sentence, if it cannot be written

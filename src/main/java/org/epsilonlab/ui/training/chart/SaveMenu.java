@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.Tips;
 
-/** The menu that saves a chart as a picture, a drawing or a table. */
+/** The menu that saves a chart as a picture, a drawing, a page or a table. */
 final class SaveMenu {
     private final ChartExport export;
     private final ChartFiles files;
@@ -29,11 +29,12 @@ final class SaveMenu {
         commands = List.of(
                 command("PNG…", "Saves a picture at three times the size, for print.", "png", export::png),
                 command("SVG…", "Saves a drawing that can be scaled and edited.", "svg", export::svg),
+                command("PDF…", "Saves a page that can be put into a document.", "pdf", export::pdf),
                 command("CSV…", "Saves the points of all curves as a table.", "csv", export::csv));
         button.getStyleClass().add("flat");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setAccessibleText("Save the chart as a picture, a drawing or a table");
-        Tips.install(button, "Saves the chart as a picture (PNG), a drawing (SVG) or a table (CSV).");
+        button.setAccessibleText("Save the chart as a picture, a drawing, a page or a table");
+        Tips.install(button, "Saves the chart as a picture (PNG), a drawing (SVG), a page (PDF) or a table (CSV).");
         commands.forEach(command -> button.getItems().add(command.menuItem()));
     }
 
@@ -45,7 +46,7 @@ final class SaveMenu {
         return export;
     }
 
-    /** PNG, SVG and CSV, in this order. */
+    /** PNG, SVG, PDF and CSV, in this order. */
     List<Command> commands() {
         return commands;
     }

@@ -173,7 +173,7 @@ class ChartExportTest {
         assertThat(chart.saveCommands().get(0).isEnabled()).isFalse();
         fill(robot);
         // Thought better of it.
-        robot.interact(chart.saveCommands().get(2)::run);
+        robot.interact(chart.saveCommands().get(3)::run);
         assertThat(suggested).isEqualTo("accuracy.csv");
         assertThat(told).isEmpty();
         chosen = folder.resolve("mine.svg");
@@ -192,7 +192,7 @@ class ChartExportTest {
         }
         robot.interact(() -> chart.append(points));
         chosen = folder.resolve("a.csv");
-        robot.interact(chart.saveCommands().get(2)::run);
+        robot.interact(chart.saveCommands().get(3)::run);
         assertThat(told).containsExactly("Saved a.csv, of each 4 points of a curve the lowest and the highest.");
     }
 
