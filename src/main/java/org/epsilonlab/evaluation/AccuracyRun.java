@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An attack of one step and a control are carried out on every picture, as their formula says. For the worst case of the
  * others a picture is finished once it is fooled: one that the network gets wrong by itself, or that fell at a smaller
- * budget, is not attacked again, since its example lies in the larger ball too. On a sample that is checked.
+ * budget, is not attacked again, since its example lies in the larger ball too. On a sample that is checked. With ε = 0
+ * nothing is attacked at all.
  */
 final class AccuracyRun {
 
@@ -69,7 +70,8 @@ final class AccuracyRun {
 
     private Chunk worst(AttackSpec spec, int[] indices, @Nullable CellAnswer smaller, DoubleConsumer progress)
             throws AttackException {
-        List<PictureResult> known = smaller == null ? wrong(indices) : fallen(indices, smaller);
+        List<PictureResult> known =
+                smaller == null ? untouched(indices, spec.epsilon() == 0) : fallen(indices, smaller);
         int[] standing = IntStream.range(0, indices.length)
                 .filter(i -> known.get(i) == null)
                 .map(i -> indices[i])
@@ -92,14 +94,14 @@ final class AccuracyRun {
                 .sampled(sample.length, agreeing);
     }
 
-    /** Where the network errs by itself, what there is to say; null for the others. */
-    private List<PictureResult> wrong(int[] indices) {
+    /** Where the network errs by itself, what there is to say; null for the others, unless all are wanted. */
+    private List<PictureResult> untouched(int[] indices, boolean all) {
         List<Prediction> predictions = prober.predict(indices);
         List<PictureResult> known = new ArrayList<>();
         for (int i = 0; i < indices.length; i++) {
             Prediction before = predictions.get(i);
             int label = prober.label(indices[i], before);
-            known.add(before.label() == label ? null : PictureResult.wrong(indices[i], label, before));
+            known.add(before.label() == label && !all ? null : PictureResult.untouched(indices[i], label, before));
         }
         return known;
     }

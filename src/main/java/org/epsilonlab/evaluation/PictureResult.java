@@ -65,13 +65,13 @@ public record PictureResult(
                 spec.epsilon());
     }
 
-    /** A picture that the network gets wrong by itself, so that nothing has to be done. */
-    static PictureResult wrong(int index, int label, Prediction before) {
+    /** A picture that needs nothing done to it, since the network errs by itself or there is no budget to do it with. */
+    static PictureResult untouched(int index, int label, Prediction before) {
         double margin = margin(before, label);
         double confidence = before.confidence();
         int says = before.label();
         return new PictureResult(
-                index, label, says, says, confidence, confidence, margin, margin, 0, 0, 0, 0, true, false, 0);
+                index, label, says, says, confidence, confidence, margin, margin, 0, 0, 0, 0, says != label, false, 0);
     }
 
     /** Logit of {@code label} minus the largest other. */

@@ -82,6 +82,9 @@ class StudyTest {
                     .isEqualTo(figure.figure().robustAccuracy());
         }
         assertThat(robust(curve).get(3)).isLessThan(robust(curve).get(1));
+        // Nothing can be changed with ε = 0, so nothing is tried.
+        assertThat(curve.get(0).figure().gradients()).isZero();
+        assertThat(curve.get(1).figure().gradients()).isPositive();
         CellAnswer last = curve.get(3).answer();
         assertThat(last.checked()).isPositive();
         assertThat(last.agreeing()).isEqualTo(last.checked());
