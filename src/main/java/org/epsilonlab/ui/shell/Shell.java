@@ -100,7 +100,7 @@ public final class Shell extends StackPane {
         inner.setCenter(content);
         frame.setCenter(notices);
         sheets.setId("sheets");
-        fade.setFromValue(0);
+        fade.setFromValue(0.9);
         fade.setToValue(1);
         getChildren().addAll(frame, sheets);
     }
@@ -192,7 +192,8 @@ public final class Shell extends StackPane {
         // Else the first one is painted in the corner before it is laid out, and its picture stays there.
         sheets.applyCss();
         sheets.layout();
-        // One that is opened again is painted there all the same; fading in paints everything anew.
+        // One that is opened again is often painted there all the same; fading in, which begins near its end so that a
+        // slow machine shows it at once, paints everything anew and most often takes that picture away.
         fade.playFromStart();
         sheet.requestFocus();
     }
