@@ -2,17 +2,14 @@ package org.epsilonlab.ui.evaluation;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.data.LabelledImages;
-import org.epsilonlab.evaluation.Cell;
 import org.epsilonlab.evaluation.CellAnswer;
 import org.epsilonlab.evaluation.Measurement;
-import org.epsilonlab.evaluation.PictureResult;
 import org.epsilonlab.evaluation.StudyFile;
 import org.epsilonlab.evaluation.StudyQuestion;
 import org.epsilonlab.model.ModelCatalog;
@@ -94,11 +91,6 @@ public final class EvaluationModel implements AutoCloseable {
             status.set(status.get().in(StudyStatus.Phase.ENDING));
             runner.cancel();
         }
-    }
-
-    /** Shows only some of the pictures of the chosen figure. */
-    void select(String words, List<PictureResult> pictures) {
-        results.select(words, pictures);
     }
 
     /** What is in view, as it goes to files; null while there is nothing. */
@@ -205,11 +197,9 @@ public final class EvaluationModel implements AutoCloseable {
         return status.get().isBusy() && now != null && now.question().extras().checks();
     }
 
-    /** The tables of one kind. */
-    List<CellAnswer> tables(Cell.Kind kind) {
-        return tablesProperty().get().stream()
-                .filter(answer -> Objects.equals(answer.cell().kind(), kind))
-                .toList();
+    /** All that is in view. */
+    Results results() {
+        return results;
     }
 
     ReadOnlyObjectProperty<StudyStatus> statusProperty() {

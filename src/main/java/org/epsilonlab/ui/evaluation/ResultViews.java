@@ -3,9 +3,7 @@ package org.epsilonlab.ui.evaluation;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -25,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Curves, table and matrices, one of them in view. */
 final class ResultViews extends VBox {
-
-    /** Width that the row of buttons takes, in heights of the body text. */
-    private static final double ROW = 45;
 
     private final EvaluationModel model;
     private final ObjectProperty<ResultView> shown;
@@ -77,48 +72,16 @@ final class ResultViews extends VBox {
         views.put(ResultView.TARGETS, targets);
         views.put(ResultView.SURVIVAL, survival);
         views.put(ResultView.CONFIDENCE, confidence);
-        Segmented<ResultView> choice =
-                new Segmented<>("View", List.of(ResultView.values()), ResultView::title).help(ResultView::help);
-        choice.setId("result-view");
+        ViewChoice choice = new ViewChoice(appearance);
         shown = choice.valueProperty();
         StackPane room = new StackPane();
         room.setMinHeight(0);
         VBox.setVgrow(room, Priority.ALWAYS);
         getStyleClass().addAll("card", "result-views");
-        ComboBox<ResultView> list = list();
-        getChildren().addAll(list, choice, room);
+        getChildren().addAll(choice, room);
         setMinHeight(0);
-        // Eight buttons in a row take more room than a narrow window has.
-        ObservableBooleanValue narrow = Bindings.createBooleanBinding(
-                () -> getWidth() < appearance.look().px(ROW), widthProperty(), appearance.lookProperty());
-        show(list, narrow);
-        show(choice, Bindings.not(narrow));
         shown.subscribe(view -> room.getChildren().setAll(views.get(view)));
         init();
-    }
-
-    private static void show(Node node, ObservableBooleanValue when) {
-        node.visibleProperty().bind(when);
-        node.managedProperty().bind(when);
-    }
-
-    private ComboBox<ResultView> list() {
-        ComboBox<ResultView> list = new ComboBox<>(FXCollections.observableArrayList(ResultView.values()));
-        list.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable ResultView view) {
-                return view == null ? "" : view.title();
-            }
-
-            @Override
-            public @Nullable ResultView fromString(String text) {
-                return null;
-            }
-        });
-        list.valueProperty().bindBidirectional(shown);
-        list.setAccessibleText("View");
-        Tips.install(list, "View\nWhich way to look at what was measured.");
-        return list;
     }
 
     private void init() {
@@ -165,11 +128,11 @@ final class ResultViews extends VBox {
 
     private void showTables() {
         ShownStudy study = model.shownProperty().get();
-        List<CellAnswer> transfers = model.tables(Cell.Kind.TRANSFER);
+        List<CellAnswer> transfers = model.results().tables(Cell.Kind.TRANSFER);
         transfer.show(transfers.isEmpty() || study == null ? null : Matrices.transfer(transfers, study.question()));
-        List<CellAnswer> survivals = model.tables(Cell.Kind.SURVIVAL);
+        List<CellAnswer> survivals = model.results().tables(Cell.Kind.SURVIVAL);
         survival.show(survivals.isEmpty() ? null : Matrices.survival(survivals));
-        List<CellAnswer> aimed = model.tables(Cell.Kind.TARGETS);
+        List<CellAnswer> aimed = model.results().tables(Cell.Kind.TARGETS);
         which.getItems().setAll(aimed);
         which.setValue(aimed.isEmpty() ? null : aimed.get(0));
         boolean any = !aimed.isEmpty();
@@ -199,23 +162,25 @@ final class ResultViews extends VBox {
             return;
         }
         boolean before = when.valueProperty().get() == Matrices.When.BEFORE;
-        model.select(
-                classes().get(label) + " taken for " + classes().get(says)
-                        + (before ? " before the attack" : " under the attack"),
-                figure.pictures().stream()
-                        .filter(picture ->
-                                picture.label() == label && (before ? picture.before() : picture.after()) == says)
-                        .toList());
+        model.results()
+                .select(
+                        classes().get(label) + " taken for " + classes().get(says)
+                                + (before ? " before the attack" : " under the attack"),
+                        figure.pictures().stream()
+                                .filter(picture -> picture.label() == label
+                                        && (before ? picture.before() : picture.after()) == says)
+                                .toList());
     }
 
     private void chooseTargets(int from, int to) {
         Measurement figure = model.chosenProperty().get();
         if (figure != null) {
-            model.select(
-                    classes().get(from) + " (true class)",
-                    figure.pictures().stream()
-                            .filter(picture -> picture.label() == from)
-                            .toList());
+            model.results()
+                    .select(
+                            classes().get(from) + " (true class)",
+                            figure.pictures().stream()
+                                    .filter(picture -> picture.label() == from)
+                                    .toList());
         }
     }
 

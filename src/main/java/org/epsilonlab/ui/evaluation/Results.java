@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.epsilonlab.evaluation.Cell;
 import org.epsilonlab.evaluation.CellAnswer;
 import org.epsilonlab.evaluation.Measurement;
 import org.epsilonlab.evaluation.PictureResult;
@@ -76,6 +77,13 @@ final class Results {
         if (figure != null) {
             selection.set(new Selection(words, figure, pictures));
         }
+    }
+
+    /** The tables of one kind. */
+    List<CellAnswer> tables(Cell.Kind kind) {
+        return tables.get().stream()
+                .filter(answer -> answer.cell().kind() == kind)
+                .toList();
     }
 
     ReadOnlyObjectWrapper<List<Measurement>> figuresProperty() {

@@ -1,3 +1,5 @@
 /** The Evaluate place: a plan, the curves and tables that come of it, and the pictures behind each number. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package org.epsilonlab.ui.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -266,10 +266,11 @@ class EvaluationModelTest {
         assertThat(moved).as("what leaves one cell comes to another").isZero();
         List<PictureResult> fooled =
                 figure.pictures().stream().filter(picture -> !picture.holds()).toList();
-        run(() -> model.select("fooled", fooled));
+        run(() -> model.results().select("fooled", fooled));
         assertThat(fx(() -> model.selectionProperty().get().pictures())).isEqualTo(fooled);
         Matrix transfer = fx(() -> Matrices.transfer(
-                model.tables(Cell.Kind.TRANSFER), model.shownProperty().get().question()));
+                model.results().tables(Cell.Kind.TRANSFER),
+                model.shownProperty().get().question()));
         assertThat(transfer.rows()).hasSize(2);
         assertThat(transfer.columns()).containsExactly("robust", "standard");
         // Examples of a network tried on itself leave what the attack leaves.
@@ -279,7 +280,8 @@ class EvaluationModelTest {
                 .orElseThrow();
         assertThat(transfer.cell(0, 0).text())
                 .isEqualTo(FigureWords.percent(robust.figure().robustAccuracy()));
-        assertThat(fx(() -> Matrices.survival(model.tables(Cell.Kind.SURVIVAL)).rows()))
+        assertThat(fx(() -> Matrices.survival(model.results().tables(Cell.Kind.SURVIVAL))
+                        .rows()))
                 .contains("8-bit PNG", "JPEG, quality 50");
     }
 
