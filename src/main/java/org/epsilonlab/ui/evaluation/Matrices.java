@@ -167,10 +167,11 @@ final class Matrices {
     static Matrix survival(List<CellAnswer> answers) {
         List<String> columns = new ArrayList<>();
         List<List<Tables.Survivors>> all = new ArrayList<>();
-        List<String> titles = BriefTitles.of(
-                answers.stream().map(answer -> answer.cell().title()).toList());
+        List<String> names =
+                answers.stream().map(answer -> answer.cell().title()).distinct().toList();
+        List<String> titles = BriefTitles.of(names);
         for (int i = 0; i < answers.size(); i++) {
-            columns.add(titles.get(i) + " · "
+            columns.add(titles.get(names.indexOf(answers.get(i).cell().title())) + " · "
                     + FigureWords.attack(answers.get(i).cell().attack()));
             all.add(Tables.survivors(answers.get(i)));
         }

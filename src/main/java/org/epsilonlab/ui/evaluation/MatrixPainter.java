@@ -6,6 +6,7 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import org.epsilonlab.ui.common.ChartStyle;
 import org.epsilonlab.ui.common.Look;
 import org.epsilonlab.ui.common.Palette;
@@ -43,19 +44,24 @@ final class MatrixPainter {
         int rows = matrix.rows().size();
         widest = Math.max(widest, metrics.stringWidth(matrix.rowsAre() + " ↓"));
         left = Math.min(widest, width * 0.3) + look.px(GAP);
-        top = 2 * line + look.px(GAP / 2);
         double longest =
                 matrix.columns().stream().mapToInt(metrics::stringWidth).max().orElse(0);
         cellWidth = Math.min((width - left) / columns, Math.max(look.px(7), longest + look.px(1)));
+        boolean two = matrix.columns().stream().anyMatch(head -> metrics.stringWidth(head) > cellWidth - look.px(0.3));
+        top = (two ? 3 : 2) * line + look.px(GAP / 2);
         cellHeight = Math.min((height - top) / rows, look.px(3.2));
         g2.setPaint(ChartStyle.awt(look.palette().muted()));
         g2.drawString(fit(matrix.rowsAre() + " ↓", metrics, left - look.px(GAP)), 0, (float) (top - look.px(GAP)));
         g2.drawString(matrix.columnsAre() + " →", (float) left, (float) (line * 0.75));
         g2.setPaint(ChartStyle.awt(look.palette().text()));
         for (int j = 0; j < columns; j++) {
-            String label = fit(matrix.columns().get(j), metrics, cellWidth - look.px(0.3));
-            g2.drawString(label, (float) (left + j * cellWidth + (cellWidth - metrics.stringWidth(label)) / 2), (float)
-                    (top - look.px(GAP)));
+            List<String> head = head(matrix.columns().get(j), metrics, cellWidth - look.px(0.3));
+            double middle = left + (j + 0.5) * cellWidth;
+            double base = top - look.px(GAP) - (head.size() - 1) * line;
+            for (String each : head) {
+                g2.drawString(each, (float) (middle - metrics.stringWidth(each) / 2.0), (float) base);
+                base += line;
+            }
         }
         for (int i = 0; i < rows; i++) {
             double middle = top + i * cellHeight + cellHeight / 2;
@@ -106,6 +112,20 @@ final class MatrixPainter {
         boolean dark = Palette.contrast(under, javafx.scene.paint.Color.WHITE)
                 > Palette.contrast(under, javafx.scene.paint.Color.BLACK);
         return dark ? Color.WHITE : Color.BLACK;
+    }
+
+    /** On two lines, if one has no room, parted where both are shortest. */
+    private static List<String> head(String text, FontMetrics metrics, double width) {
+        if (metrics.stringWidth(text) <= width || text.indexOf(' ') < 0) {
+            return List.of(fit(text, metrics, width));
+        }
+        int best = text.indexOf(' ');
+        for (int at = best; at >= 0; at = text.indexOf(' ', at + 1)) {
+            best = Math.abs(2 * at - text.length()) < Math.abs(2 * best - text.length()) ? at : best;
+        }
+        return List.of(
+                fit(text.substring(0, best).replaceFirst(" ·$", ""), metrics, width),
+                fit(text.substring(best + 1).replaceFirst("^· ", ""), metrics, width));
     }
 
     private static String fit(String text, FontMetrics metrics, double width) {

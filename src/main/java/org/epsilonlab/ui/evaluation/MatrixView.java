@@ -159,7 +159,7 @@ final class MatrixView extends Region {
     /** The matrix as a figure for print, with its title below. */
     FigureFile figure(Matrix shown) {
         Look paper = new Look(Theme.LIGHT, 1, appearance.look().family());
-        int height = (int) (paper.px(2.6) * shown.rows().size() + paper.px(6));
+        int height = (int) (paper.px(2.6) * shown.rows().size() + paper.px(7.5));
         return new FigureFile(shown.title(), PRINT_WIDTH, height, g2 -> {
             g2.setPaint(java.awt.Color.WHITE);
             g2.fillRect(0, 0, PRINT_WIDTH, height);

@@ -50,11 +50,18 @@ final class RobustnessFigure {
             g2.drawString(each.legend(), (float) (margin + paper.px(3.1)), (float) (y + paper.px(0.95)));
             y += paper.px(LINE);
         }
-        double foot = HEIGHT - margin - paper.px(LINE);
+        double foot = HEIGHT - margin - 2 * paper.px(LINE);
         plot.draw(g2, new Rectangle2D.Double(margin, y, WIDTH - 2 * margin, foot - y), paper);
         g2.setPaint(ChartStyle.awt(paper.palette().muted()));
         g2.setFont(ChartStyle.font(paper, 0.85));
-        g2.drawString(caption, (float) margin, (float) (HEIGHT - margin));
+        String first = caption;
+        String second = "";
+        while (g2.getFontMetrics().stringWidth(first) > WIDTH - 2 * margin && first.lastIndexOf(' ') > 0) {
+            second = first.substring(first.lastIndexOf(' ') + 1) + " " + second;
+            first = first.substring(0, first.lastIndexOf(' '));
+        }
+        g2.drawString(first, (float) margin, (float) (HEIGHT - margin - paper.px(1.1)));
+        g2.drawString(second.strip(), (float) margin, (float) (HEIGHT - margin + paper.px(0.1)));
     }
 
     /** A piece of a curve with its marker, {@code width} long, from {@code x} on at the height {@code y}. */
