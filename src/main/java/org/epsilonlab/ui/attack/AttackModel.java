@@ -113,8 +113,7 @@ public final class AttackModel {
         ModelCatalog.Entry model = models.modelProperty().get();
         StagePicture now = pictures.pictureProperty().get();
         if (model != null && now != null && now.own() != null) {
-            pictures.pictureProperty()
-                    .set(StagePicture.of(now.own(), model.card().inputShape()));
+            pictures.pictureProperty().set(StagePicture.of(now.own(), model.card()));
         }
     }
 

@@ -94,9 +94,7 @@ final class OwnPictures {
             return false;
         }
         try {
-            model.pictures()
-                    .pictureProperty()
-                    .set(StagePicture.of(picture, network.card().inputShape()));
+            model.pictures().pictureProperty().set(StagePicture.of(picture, network.card()));
             return true;
         } catch (IllegalArgumentException e) {
             frame.refuse(String.valueOf(e.getMessage()));
@@ -114,17 +112,10 @@ final class OwnPictures {
         StagePicture picture = model.pictures().pictureProperty().get();
         if (network != null && picture != null && picture.own() != null) {
             Consumer<OwnPicture> changed = this::put;
-            Node sheet = new PrepareSheet(
-                    appearance,
-                    picture.own(),
-                    network.card().inputShape(),
-                    network.card().classes(),
-                    changed,
-                    frame::hideSheet,
-                    () -> {
-                        frame.hideSheet();
-                        model.pictures().pictureProperty().set(before);
-                    });
+            Node sheet = new PrepareSheet(appearance, picture.own(), network.card(), changed, frame::hideSheet, () -> {
+                frame.hideSheet();
+                model.pictures().pictureProperty().set(before);
+            });
             frame.showSheet(sheet);
         }
     }
