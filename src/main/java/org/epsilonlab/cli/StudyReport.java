@@ -22,7 +22,6 @@ import org.epsilonlab.evaluation.Study;
 import org.epsilonlab.evaluation.StudyListener;
 import org.epsilonlab.evaluation.StudyPlan;
 import org.epsilonlab.image.WholeFile;
-import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.ModelCard;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.model.ModelException;
@@ -68,9 +67,7 @@ final class StudyReport {
             }
         }
         List<AttackSpec> specs = attacks.apply(first.classes());
-        InputShape shape = first.inputShape();
-        int[] wanted = {shape.channels(), shape.height(), shape.width()};
-        LabelledImages images = subject.images(context, wanted, first.classes());
+        LabelledImages images = subject.images(context, first);
         List<MeasuredNetwork> networks = new ArrayList<>();
         for (ModelCatalog.Entry entry : entries) {
             networks.add(MeasuredNetwork.of(entry));

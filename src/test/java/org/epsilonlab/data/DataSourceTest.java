@@ -88,7 +88,8 @@ class DataSourceTest {
     void refusesWordsThatMeanNothing() {
         assertRefused("fashion-mnist", "is no part of Fashion-MNIST; write fashion-mnist:test or fashion-mnist:train.");
         assertRefused("fashion-mnist:tset", "is no part of Fashion-MNIST");
-        assertRefused("gone.png", "gone.png does not exist; give fashion-mnist:test, an .npy file, a picture");
+        assertRefused(
+                "gone.png", "gone.png does not exist; give fashion-mnist:test, mnist:test, photographs, an .npy file");
         assertRefused("", "An empty name does not exist");
         assertRefused("a\0b", "does not exist");
         assertThatThrownBy(() -> DataSource.open(List.of(), null, ASSETS, SMALL, List.of(), Preparation.standard(1)))
