@@ -37,7 +37,7 @@ final class SharedStage extends VBox {
     private static final double LARGE_SIDE = 250;
     private static final double SMALL_SIDE = 92;
 
-    private final LabelledImages images;
+    private LabelledImages images;
     private final Appearance appearance;
     private final Executor thread;
     private final PixelCanvas large;
@@ -80,6 +80,14 @@ final class SharedStage extends VBox {
         small.getStyleClass().add("shared-small");
         getStyleClass().add("shared-stage");
         getChildren().addAll(top, small);
+    }
+
+    /** Other pictures are offered; a change for the ones before means nothing to them. */
+    void setImages(LabelledImages now) {
+        images = now;
+        change = null;
+        first = 0;
+        chosen = 0;
     }
 
     /** From now on the change is for that network and was made from the first {@code trained} pictures. */
