@@ -16,8 +16,8 @@ public enum EpsilonRange {
     L0("l0", 200, 20, 1, 10),
     /** The gradient times a constant, bounded by nothing. */
     CONSTANT("constant", 20, 1, 0.01, 0.1),
-    LINF_COLOUR("linf.colour", 32 / 255.0, 8 / 255.0, 1 / 255.0, 4 / 255.0),
-    LINF_PHOTO("linf.photo", 16 / 255.0, 2 / 255.0, 0.25 / 255, 1 / 255.0),
+    LINF_COLOUR("linf.colour", 0.12, 8 / 255.0, 1 / 255.0, 4 / 255.0),
+    LINF_PHOTO("linf.photo", 0.06, 2 / 255.0, 0.25 / 255, 1 / 255.0),
     L2_PHOTO("l2.photo", 10, 1, 0.05, 0.5),
     L1_PHOTO("l1.photo", 1000, 200, 5, 50),
     L0_PHOTO("l0.photo", 5000, 500, 10, 100);

@@ -85,7 +85,7 @@ class SuitingPicturesTest {
         assertThat(fx(() -> model.pictures().index())).isZero();
         assertThat(fx(() -> model.controls().rangeProperty().get())).isEqualTo(EpsilonRange.LINF_COLOUR);
         assertThat(epsilon()).isEqualTo(8 / 255.0, within(1e-12));
-        assertThat(fx(() -> model.epsilonMax())).isEqualTo(32 / 255.0, within(1e-12));
+        assertThat(fx(() -> model.epsilonMax())).isEqualTo(0.12);
         WaitForAsyncUtils.waitFor(
                 20,
                 TimeUnit.SECONDS,
