@@ -63,7 +63,16 @@ final class OwnPictures {
         chooser.setTitle("Open picture");
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(
-                        "Pictures", "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.PNG", "*.JPG", "*.JPEG"));
+                        "Pictures",
+                        "*.png",
+                        "*.jpg",
+                        "*.jpeg",
+                        "*.gif",
+                        "*.bmp",
+                        "*.webp",
+                        "*.PNG",
+                        "*.JPG",
+                        "*.JPEG"));
         Window window = frame.window();
         File file = chooser.showOpenDialog(window);
         if (file != null) {
