@@ -26,21 +26,26 @@ import org.epsilonlab.ui.training.TrainModel;
  */
 public final class StageBenchmark extends Application {
 
-    private static final int WARM_UP = 300;
-    private static final int MOVES = 1000;
+    private static final int PLENTY = 1000;
     private static final int ATTACKS = 10_000;
     private static final int SECONDS_ALONE = 20;
 
+    private static final String PHOTOGRAPHS = "imagenet-efficientnet-lite0";
+    private static final int ITERATED = 20;
+
     private static boolean besideTraining;
+    private static boolean photograph;
+    private static int moves = PLENTY;
 
     private final Random random = new Random(1);
-    private final double[] toPixels = new double[MOVES];
-    private final double[] toFrame = new double[MOVES];
+    private final double[] toPixels = new double[moves];
+    private final double[] toFrame = new double[moves];
+    private final double[] iterations = new double[ITERATED];
     private Workbench bench;
     private Node thumb;
     private boolean started;
     private double width;
-    private int move = -WARM_UP;
+    private int move = -moves / 3;
     private long asked;
     private boolean awaitsPulse;
     private volatile boolean awaitsFrame;
@@ -48,9 +53,16 @@ public final class StageBenchmark extends Application {
     private long stepsBefore;
     private long since;
 
-    /** Opens the window, on a display or without one. */
-    public static void run(boolean training) {
+    /**
+     * Opens the window, on a display or without one.
+     *
+     * @param training beside one
+     * @param withPhotograph with the network for photographs on stage, alone, and PGD-10 in place of many attacks
+     */
+    public static void run(boolean training, boolean withPhotograph) {
         besideTraining = training;
+        photograph = withPhotograph;
+        moves = withPhotograph ? PLENTY / 5 : PLENTY;
         if (!Launcher.hasDisplay()) {
             Launcher.drawOffScreen();
         }
@@ -60,6 +72,11 @@ public final class StageBenchmark extends Application {
     @Override
     public void start(Stage stage) throws IOException {
         Path user = Files.createTempDirectory("epsilon-lab-benchmark");
+        if (photograph) {
+            Files.writeString(
+                    user.resolve("settings.json"),
+                    "{\"attack.model\": \"" + PHOTOGRAPHS + "\", \"attack.compared\": \"\", \"attack.picture\": 0}");
+        }
         bench = new Workbench(new Home(Home.find().root(), user), stage);
         AttackModel model = bench.model();
         model.stage().resultProperty().addListener((source, before, now) -> shown());
@@ -91,12 +108,14 @@ public final class StageBenchmark extends Application {
                     System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
             print("start of the program to the first attacked picture", "seconds", sinceStart / 1e3);
             afterAWhile(besideTraining ? this::train : this::grab, 5);
-        } else if (asked > 0 && move < MOVES) {
+        } else if (asked > 0 && move < moves) {
             if (move >= 0) {
                 toPixels[move] = (now - asked) / 1e6;
             }
             awaitsPulse = true;
-        } else if (move >= MOVES) {
+        } else if (move >= moves && photograph) {
+            iterated(now);
+        } else if (move >= moves) {
             Platform.runLater(this::manyAttacks);
         }
     }
@@ -110,13 +129,19 @@ public final class StageBenchmark extends Application {
         }
         asked = 0;
         move++;
-        if (move < MOVES) {
+        if (move < moves) {
             // A hand moves on when it sees fit, not with the frames.
             afterAWhile(this::drag, 0.005 + 0.03 * random.nextDouble());
         } else {
             mouse(MouseEvent.MOUSE_RELEASED, 0);
             print("slider to pixels", toPixels);
             print("slider to painted frame", toFrame);
+            if (photograph) {
+                bench.model().controls().arguments("pgd").number("steps").set(10);
+                bench.model().controls().attackProperty().set("pgd");
+                asked = System.nanoTime();
+                return;
+            }
             if (besideTraining) {
                 print("training beside drags of the slider", "steps_per_second", stepsPerSecond());
                 Platform.exit();
@@ -182,8 +207,24 @@ public final class StageBenchmark extends Application {
                         false, true, null));
     }
 
+    /** With all that waits for the engine meanwhile, such as the curve of the result before. */
+    private void iterated(long now) {
+        iterations[move - moves] = (now - asked) / 1e6;
+        if (++move < moves + ITERATED) {
+            afterAWhile(
+                    () -> {
+                        asked = System.nanoTime();
+                        bench.model().controls().epsilonProperty().set(0.003 + 0.02 * random.nextDouble());
+                    },
+                    0.5);
+        } else {
+            print("PGD-10 on a photograph, asked to shown", iterations);
+            Platform.exit();
+        }
+    }
+
     private void manyAttacks() {
-        if (move++ < MOVES + ATTACKS) {
+        if (move++ < moves + ATTACKS) {
             bench.model().controls().epsilonProperty().set(0.001 + 0.25 * random.nextDouble());
             return;
         }

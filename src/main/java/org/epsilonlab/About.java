@@ -31,7 +31,14 @@ final class About {
                 new AboutDialog.Row("AtlantaFX", jar(atlantafx.base.theme.PrimerLight.class), "MIT"),
                 new AboutDialog.Row("JFreeChart FX", jar(org.jfree.chart.fx.ChartViewer.class), "LGPL-2.1"),
                 new AboutDialog.Row("Apache Batik", jar(org.apache.batik.svggen.SVGGraphics2D.class), "Apache-2.0"),
-                new AboutDialog.Row("Fashion-MNIST", "pictures", "MIT"));
+                new AboutDialog.Row(
+                        "TwelveMonkeys ImageIO",
+                        jar(com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi.class),
+                        "BSD-3-Clause"),
+                new AboutDialog.Row("Fashion-MNIST", "pictures", "MIT"),
+                new AboutDialog.Row("MNIST, 5,000 digits", "pictures", "CC BY-SA 3.0, see assets/mnist"),
+                new AboutDialog.Row("Photographs", "pictures", "CC0, CC BY 2.0, see assets/photographs"),
+                new AboutDialog.Row("EfficientNet-Lite0", "network", "Apache-2.0"));
         return new AboutDialog(
                 "Epsilon Lab shows how small changes of a picture fool a neural network, and how networks trained against"
                         + " them hold.",

@@ -13,6 +13,7 @@ import javafx.stage.Window;
 import org.epsilonlab.data.DataException;
 import org.epsilonlab.data.FashionMnist;
 import org.epsilonlab.data.LabelledImages;
+import org.epsilonlab.data.PictureSets;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.model.Torch;
 import org.epsilonlab.ui.attack.AttackModel;
@@ -55,6 +56,7 @@ public final class Workbench implements AutoCloseable, Frame {
         this.stage = stage;
         // The engine's library loads while the window is built.
         engineThread.execute(Torch::start);
+        PictureSets sets = new PictureSets(home.assets());
         LabelledImages images = images(home);
         ModelCatalog catalog =
                 ModelCatalog.scan(List.of(home.models(), home.userFolder("models"), home.userFolder("runs")));
@@ -62,7 +64,7 @@ public final class Workbench implements AutoCloseable, Frame {
         appearance = new Appearance(home.assets().resolve("fonts"));
         settings.bindEnum("theme", appearance.themeProperty());
         settings.bindNumber("scale", appearance.scaleProperty());
-        model = new AttackModel(catalog.entries(), images, engine, engineThread, settings);
+        model = new AttackModel(catalog.entries(), sets::suiting, images, engine, engineThread, settings);
         attack = new AttackPlace(model, appearance, engine, engineThread, files, this);
         training = new Training(home, model, attack, engineThread, files, appearance, settings, this);
         evaluation = new Evaluation(home, model, attack, appearance, settings, this);
@@ -80,6 +82,18 @@ public final class Workbench implements AutoCloseable, Frame {
                                         : first + " (" + (catalog.problems().size() - 1)
                                                 + " more; see “models list”.)"));
         model.chooseReadyPicture();
+        files.execute(() -> readAhead(sets, catalog));
+    }
+
+    /** So that the window need not wait for them when a network for other pictures is chosen. */
+    private static void readAhead(PictureSets sets, ModelCatalog catalog) {
+        for (ModelCatalog.Entry entry : catalog.entries()) {
+            try {
+                sets.suiting(entry.card());
+            } catch (DataException e) {
+                System.getLogger(Workbench.class.getName()).log(System.Logger.Level.DEBUG, "not read ahead", e);
+            }
+        }
     }
 
     private static LabelledImages images(Home home) throws DataException {

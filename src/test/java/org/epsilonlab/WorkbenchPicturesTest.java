@@ -91,7 +91,7 @@ class WorkbenchPicturesTest extends WindowTest {
                 .isEqualTo(result.request()
                         .picture()
                         .own()
-                        .prepare(network("fashion-mnist-standard").card().inputShape())
+                        .prepare(network("fashion-mnist-standard").card())
                         .pixels());
         // The light ground has become dark, as in the pictures that the networks learnt from.
         assertThat(seen.at(0, 0, 0)).isLessThan(0.05f);

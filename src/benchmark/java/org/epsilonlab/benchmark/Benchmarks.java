@@ -19,11 +19,12 @@ public final class Benchmarks {
     /**
      * Runs them.
      *
-     * @param args {@code stage} for the window, {@code stage-training} for the window beside a training, else JMH's, such as a pattern or {@code -p model=FOLDER}
+     * @param args {@code stage} for the window, {@code stage-training} for the window beside a training,
+     *     {@code stage-photograph} for it with a photograph, else JMH's, such as a pattern or {@code -p model=FOLDER}
      */
     public static void main(String[] args) throws RunnerException, CommandLineOptionException {
-        if (List.of(args).equals(List.of("stage")) || List.of(args).equals(List.of("stage-training"))) {
-            StageBenchmark.run(args[0].endsWith("training"));
+        if (args.length == 1 && args[0].matches("stage(-training|-photograph)?")) {
+            StageBenchmark.run(args[0].endsWith("training"), args[0].endsWith("photograph"));
             return;
         }
         Collection<RunResult> results = new Runner(new CommandLineOptions(args)).run();

@@ -25,7 +25,6 @@ import org.epsilonlab.evaluation.StudyListener;
 import org.epsilonlab.evaluation.StudyPlan;
 import org.epsilonlab.evaluation.TimeEstimate;
 import org.epsilonlab.image.WholeFile;
-import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.ModelCard;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.model.ModelException;
@@ -113,9 +112,7 @@ final class StudyReport {
         }
         classes = first.classes();
         List<AttackSpec> specs = attacks.apply(classes);
-        InputShape shape = first.inputShape();
-        int[] wanted = {shape.channels(), shape.height(), shape.width()};
-        LabelledImages images = subject.images(context, wanted, first.classes());
+        LabelledImages images = subject.images(context, first);
         List<MeasuredNetwork> networks = new ArrayList<>();
         for (ModelCatalog.Entry entry : entries) {
             networks.add(MeasuredNetwork.of(entry));

@@ -17,6 +17,7 @@ import org.epsilonlab.image.Pixels;
 import org.epsilonlab.image.Preparation;
 import org.epsilonlab.model.Classifier;
 import org.epsilonlab.model.InputShape;
+import org.epsilonlab.model.ModelCard;
 import org.epsilonlab.model.ModelException;
 import org.epsilonlab.model.ModelLoader;
 import org.epsilonlab.model.Normalization;
@@ -40,8 +41,8 @@ final class Subject {
             required = true,
             arity = "1..*",
             description =
-                    "fashion-mnist:test[0:1000] or [random 500 seed 3], a .npy (N×C×H×W in [0,1]), picture files or a"
-                            + " folder.")
+                    "fashion-mnist:test[0:1000] or [random 500 seed 3], mnist:test, photographs, a .npy (N×C×H×W in [0,1]),"
+                            + " picture files or a folder.")
     private List<String> data = List.of();
 
     @Option(names = "--labels", paramLabel = "L", description = "True classes of a .npy, an int64 .npy.")
@@ -141,10 +142,7 @@ final class Subject {
                 throw new WrongUse(
                         "--mean and --std are for a .pt file; a model folder says in its card how it normalises");
             }
-            InputShape shape = classifier.card().inputShape();
-            int[] wanted = {shape.channels(), shape.height(), shape.width()};
-            return new Opened(
-                    classifier, images(context, wanted, classifier.card().classes()));
+            return new Opened(classifier, images(context, classifier.card()));
         } catch (IOException | RuntimeException e) {
             classifier.close();
             throw e;
@@ -161,7 +159,7 @@ final class Subject {
     }
 
     private Opened openScript(CliContext context, Path script) throws ModelException, IOException {
-        LabelledImages images = images(context, new int[0], List.of());
+        LabelledImages images = images(context, new int[0], List.of(), Preparation.standard(3));
         Normalization normalization = null;
         int channels = images.shape().channels();
         if (mean != null && std != null) {
@@ -185,16 +183,28 @@ final class Subject {
         return new Opened(classifier, images);
     }
 
-    /** The pictures alone, for networks of one shape with these classes. */
-    LabelledImages images(CliContext context, int[] shape, List<String> classes) throws IOException {
-        return data.size() == 1
-                ? DataSource.open(data.get(0), labels, context.assets(), shape, classes)
-                : DataSource.open(
-                        data,
-                        labels,
-                        context.assets(),
-                        shape,
-                        classes,
-                        Preparation.standard(shape.length == 0 ? 3 : shape[0]));
+    /** The pictures alone, for networks with such a card. */
+    LabelledImages images(CliContext context, ModelCard card) throws IOException {
+        checkKin(card);
+        InputShape shape = card.inputShape();
+        int[] wanted = {shape.channels(), shape.height(), shape.width()};
+        return images(context, wanted, card.classes(), card.preparation());
+    }
+
+    /** Digits are what MNIST's classes are called, and what numbered ones are; so names alone do not tell. */
+    private void checkKin(ModelCard card) throws DataException {
+        String trained = card.training() == null
+                ? ""
+                : DataSource.bundledSet(card.training().data());
+        String asked = DataSource.bundledSet(data.get(0));
+        if (!trained.isEmpty() && !asked.isEmpty() && !trained.equals(asked)) {
+            throw new DataException(data.get(0) + " has other classes than " + trained + ", which \"" + card.name()
+                    + "\" was trained on; choose other data or another network.");
+        }
+    }
+
+    private LabelledImages images(CliContext context, int[] shape, List<String> classes, Preparation preparation)
+            throws IOException {
+        return DataSource.open(data, labels, context.assets(), shape, classes, preparation);
     }
 }

@@ -51,7 +51,10 @@ final class TrainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--data", defaultValue = "fashion-mnist", description = "fashion-mnist (the only one so far).")
+    @Option(
+            names = "--data",
+            defaultValue = "fashion-mnist",
+            description = "fashion-mnist or mnist (${DEFAULT-VALUE}).")
     private String data = "";
 
     @Option(

@@ -14,12 +14,13 @@ import org.epsilonlab.model.InputShape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens data by the word that a user writes for it: {@code fashion-mnist:test}, {@code fashion-mnist:train}, an .npy
- * file, a picture file, a folder of pictures; each followed by a range such as {@code [0:1000]} or a draw such as {@code
- * [random 500 seed 3]} if only a part is wanted.
+ * Opens data by the word that a user writes for it: {@code fashion-mnist:test}, {@code mnist:train}, {@code photographs},
+ * an .npy file, a picture file, a folder of pictures; each followed by a range such as {@code [0:1000]} or a draw such as
+ * {@code [random 500 seed 3]} if only a part is wanted.
  */
 public final class DataSource {
-    private static final String KINDS = "fashion-mnist:test, an .npy file, a picture file or a folder of pictures";
+    private static final String KINDS =
+            "fashion-mnist:test, mnist:test, photographs, an .npy file, a picture file or a folder of pictures";
     private static final Pattern WITH_RANGE = Pattern.compile("(.+?)(\\[[^\\[\\]]*])");
 
     private final @Nullable Path labels;
@@ -54,7 +55,7 @@ public final class DataSource {
      *
      * @param words one source, or several picture files and folders
      * @param labels an .npy vector with a label for each picture of the source (before a range is taken), or null
-     * @param assets the folder that holds {@code fashion-mnist/}
+     * @param assets the folder of bundled data
      * @param inputShape channels, height and width of the network's input, or an empty array if it takes any
      * @param classes the names of the network's classes, or an empty list if they are unknown
      * @param preparation how picture files are brought to the network's shape
@@ -81,6 +82,15 @@ public final class DataSource {
         return images;
     }
 
+    /** The name of the bundled data set that a word such as {@code mnist:test[0:100]} is part of, or "". */
+    public static String bundledSet(String word) {
+        return IdxSet.all().stream()
+                .map(IdxSet::name)
+                .filter(name -> word.startsWith(name + ":"))
+                .findFirst()
+                .orElse("");
+    }
+
     private LabelledImages one(String word) throws DataException {
         Matcher ranged = WITH_RANGE.matcher(word);
         boolean part = ranged.matches() && !exists(word);
@@ -89,8 +99,13 @@ public final class DataSource {
         }
         String plain = part ? ranged.group(1) : word;
         Range range = part ? Range.parse(ranged.group(2)) : Range.ALL;
-        if (plain.startsWith("fashion-mnist") && !exists(plain)) {
-            return fashionMnist(plain, range);
+        for (IdxSet set : IdxSet.all()) {
+            if (plain.startsWith(set.name()) && !exists(plain)) {
+                return bundled(set, plain, range);
+            }
+        }
+        if (plain.equals(Photographs.NAME) && !exists(plain)) {
+            return photographs(range);
         }
         Path path = path(plain);
         if (!Files.isDirectory(path) && plain.endsWith(".npy")) {
@@ -112,33 +127,42 @@ public final class DataSource {
         return pictures(words.get(0) + " and " + (words.size() - 1) + " more", paths, Range.ALL);
     }
 
-    private LabelledImages fashionMnist(String word, Range range) throws DataException {
+    private LabelledImages bundled(IdxSet set, String word, Range range) throws DataException {
         if (labels != null) {
             throw new DataException(word + " has its own labels; leave " + labels + " out.");
         }
-        LabelledImages images = switch (word) {
-            case "fashion-mnist:test" -> FashionMnist.test(assets);
-            case "fashion-mnist:train" -> FashionMnist.train(assets);
-            default ->
-                throw new DataException(
-                        word + " is no part of Fashion-MNIST; write fashion-mnist:test or fashion-mnist:train.");
-        };
-        if (!classes.isEmpty() && classes.size() != images.classes().size()) {
-            throw new DataException(word + " has 10 classes but the network " + classes.size()
+        LabelledImages images = set.open(word, assets);
+        List<String> own = images.classes();
+        if (!classes.isEmpty() && classes.size() != own.size()) {
+            throw new DataException(word + " has " + own.size() + " classes but the network " + classes.size()
                     + "; choose other data or another network.");
         }
-        if (!FashionMnist.areClasses(classes)) {
-            throw new DataException(word + " has the classes T-shirt, Trouser and so on but the network has "
-                    + classes.get(0) + ", " + classes.get(1) + " and so on; choose other data or another network.");
+        if (!set.areClasses(classes)) {
+            throw new DataException(word + " has the classes " + own.get(0) + ", " + own.get(1)
+                    + " and so on but the network has " + classes.get(0) + ", " + classes.get(1)
+                    + " and so on; choose other data or another network.");
         }
         range.check(images.size(), word);
         return range.equals(Range.ALL) ? images : images.slice(range.from(), range.to(images.size()));
     }
 
+    private LabelledImages photographs(Range range) throws DataException {
+        if (wanted == null) {
+            throw unshaped(Photographs.NAME);
+        }
+        LabelledImages images = Photographs.open(assets, wanted, classes, preparation);
+        range.check(images.size(), Photographs.NAME);
+        return range.equals(Range.ALL) ? images : images.slice(range.from(), range.to(images.size()));
+    }
+
+    private static DataException unshaped(String name) {
+        return new DataException(name + " can be brought to any size, but the network does not state its own;"
+                + " give the pictures as an .npy array.");
+    }
+
     private LabelledImages pictures(String name, List<Path> paths, Range range) throws DataException {
         if (wanted == null) {
-            throw new DataException(name + " can be brought to any size, but the network does not state its own;"
-                    + " give the pictures as an .npy array.");
+            throw unshaped(name);
         }
         List<Entry> entries = new ArrayList<>();
         for (Path path : paths) {

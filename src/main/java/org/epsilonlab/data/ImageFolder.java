@@ -37,8 +37,9 @@ final class ImageFolder {
             }
         }
         if (entries.isEmpty()) {
-            throw new DataException(folder
-                    + " holds no PNG, JPEG, GIF or BMP file; choose a folder of pictures or of one folder a class.");
+            throw new DataException(
+                    folder
+                            + " holds no PNG, JPEG, GIF, BMP or WebP file; choose a folder of pictures or of one folder a class.");
         }
         return entries;
     }

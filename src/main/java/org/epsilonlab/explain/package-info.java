@@ -1,4 +1,7 @@
-/** What helps to understand an attack: confidence against ε, and the smallest ε that flips a picture. */
+/**
+ * What helps to understand an attack and a network: confidence against ε, the smallest ε that flips a picture, where the
+ * network looks, and what it thinks a class looks like.
+ */
 @NullMarked
 package org.epsilonlab.explain;
 

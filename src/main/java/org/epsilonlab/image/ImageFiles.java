@@ -6,7 +6,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,13 +21,14 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picture files: reads PNG, JPEG (turned as its EXIF says), GIF (its first frame) and BMP, writes PNG.
+ * Picture files: reads PNG, JPEG (turned as its EXIF says, in three colours or four inks), GIF and WebP (the first
+ * frame) and BMP, writes PNG.
  *
  * <p>A file's header is asked for the size before anything is decoded, so that a huge or lying file cannot fill the
  * memory. Every failure is an {@link IOException} of one sentence that names the file and the next step.
  */
 public final class ImageFiles {
-    private static final Set<String> FORMATS = Set.of("png", "jpeg", "gif", "bmp");
+    private static final Set<String> FORMATS = Set.of("png", "jpeg", "gif", "bmp", "webp");
     /** Above this many pixels a picture is read with every k-th row and column only. */
     private static final long FULL = 40_000_000;
     /** Above this many pixels a picture is refused. */
@@ -33,10 +36,10 @@ public final class ImageFiles {
 
     private ImageFiles() {}
 
-    /** True if the name ends as a picture file's name does (png, jpg, jpeg, gif, bmp). */
+    /** True if the name ends as a picture file's name does (png, jpg, jpeg, gif, bmp, webp). */
     public static boolean looksLikePicture(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return name.matches(".*\\.(png|jpe?g|gif|bmp)");
+        return name.matches(".*\\.(png|jpe?g|gif|bmp|webp)");
     }
 
     /** Reads a picture file. */
@@ -92,16 +95,38 @@ public final class ImageFiles {
     }
 
     private static BufferedImage decode(ImageInputStream in, String name) throws IOException {
-        ImageReader reader = reader(in, name);
-        boolean jpeg = reader.getFormatName().equalsIgnoreCase("jpeg");
+        List<ImageReader> readers = readers(in);
+        if (readers.isEmpty()) {
+            throw new IOException(name + " is not a PNG, JPEG, GIF, BMP or WebP picture; choose another file.");
+        }
+        try {
+            for (ImageReader reader : readers) {
+                in.seek(0);
+                BufferedImage image = decode(reader, in, name);
+                if (image != null) {
+                    return image;
+                }
+            }
+        } finally {
+            readers.forEach(ImageReader::dispose);
+        }
+        throw new IOException(name + " uses colours that cannot be read; save it as RGB.");
+    }
+
+    /** Null if the reader does not know such colours, so that another may. */
+    private static @Nullable BufferedImage decode(ImageReader reader, ImageInputStream in, String name)
+            throws IOException {
         AtomicBoolean cutShort = new AtomicBoolean();
         BufferedImage image;
         int orientation;
+        boolean jpeg;
+        int step;
         try {
+            jpeg = reader.getFormatName().equalsIgnoreCase("jpeg");
             orientation = jpeg ? Orientation.ofJpeg(in) : Orientation.UPRIGHT;
             reader.setInput(in, true, true);
             reader.addIIOReadWarningListener(cutShortListener(cutShort));
-            int step = step(reader.getWidth(0), reader.getHeight(0));
+            step = step(reader.getWidth(0), reader.getHeight(0));
             if (step > 0) {
                 ImageReadParam parameters = reader.getDefaultReadParam();
                 parameters.setSourceSubsampling(step, step, 0, 0);
@@ -111,11 +136,9 @@ public final class ImageFiles {
             }
         } catch (IOException | RuntimeException e) {
             if (String.valueOf(e.getMessage()).contains("Unsupported Image Type")) {
-                throw fourColours(name);
+                return null;
             }
             throw damaged(name, e);
-        } finally {
-            reader.dispose();
         }
         if (image == null) {
             throw new IOException(name + " has more than " + LARGEST / 1_000_000
@@ -124,24 +147,28 @@ public final class ImageFiles {
         if (cutShort.get()) {
             throw damaged(name, null);
         }
-        // Without Adobe's marker the reader takes four inks for red, green, blue and alpha.
-        if (image.getRaster().getNumBands() > 3 && jpeg) {
-            throw fourColours(name);
-        }
-        return Orientation.turned(image, orientation);
+        // Without Adobe's marker Java's reader takes four inks for red, green, blue and alpha.
+        return image.getRaster().getNumBands() > 3 && jpeg ? null : Orientation.turned(image, orientation);
     }
 
-    /** Only the promised formats: the reader for WBMP, say, takes any file of zero bytes for a picture. */
-    private static ImageReader reader(ImageInputStream in, String name) throws IOException {
-        Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-        while (readers.hasNext()) {
-            ImageReader reader = readers.next();
-            if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
-                return reader;
+    /**
+     * Only those for the promised formats: the reader for WBMP, say, takes any file of zero bytes for a picture. Java's own
+     * come first, so that pictures are read as everywhere else in Java; the others know four inks and WebP.
+     */
+    private static List<ImageReader> readers(ImageInputStream in) throws IOException {
+        List<ImageReader> readers = new ArrayList<>();
+        Iterator<ImageReader> all = ImageIO.getImageReaders(in);
+        while (all.hasNext()) {
+            ImageReader reader = all.next();
+            if (!FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+                reader.dispose();
+            } else if (reader.getClass().getName().startsWith("com.sun.")) {
+                readers.add(0, reader);
+            } else {
+                readers.add(reader);
             }
-            reader.dispose();
         }
-        throw new IOException(name + " is not a PNG, JPEG, GIF or BMP picture; choose another file.");
+        return readers;
     }
 
     /** Every how many-th row and column to read; 0 if the picture is too large to be read at all. */
@@ -165,10 +192,6 @@ public final class ImageFiles {
 
     private static IOException empty(String name) {
         return new IOException(name + " is empty; choose another file.");
-    }
-
-    private static IOException fourColours(String name) {
-        return new IOException(name + " uses colours that cannot be read, probably CMYK; save it as RGB.");
     }
 
     private static IOException damaged(String name, @Nullable Exception cause) {

@@ -3,6 +3,7 @@ package org.epsilonlab.image;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a picture of the world becomes the picture that a network sees: laid on white where it is transparent, made grey
@@ -12,8 +13,18 @@ import java.util.Arrays;
  * @param invert whether light and dark change places
  * @param darkBackground true if the network learnt on pictures with a dark background, as Fashion-MNIST's and MNIST's
  *     are; only {@link Invert#AUTO} looks at it
+ * @param resize how the network's authors cropped and resized, null to take the largest centred part and average
  */
-public record Preparation(Fit fit, Invert invert, boolean darkBackground) {
+public record Preparation(
+        Fit fit,
+        Invert invert,
+        boolean darkBackground,
+        @Nullable Resize resize) {
+
+    /** Nothing is known of how the network's authors prepared their pictures. */
+    public Preparation(Fit fit, Invert invert, boolean darkBackground) {
+        this(fit, invert, darkBackground, null);
+    }
 
     /** What to start with for a network of that many channels; our grey networks learnt on dark backgrounds. */
     public static Preparation standard(int channels) {
@@ -21,11 +32,25 @@ public record Preparation(Fit fit, Invert invert, boolean darkBackground) {
     }
 
     public Preparation with(Fit other) {
-        return new Preparation(other, invert, darkBackground);
+        return new Preparation(other, invert, darkBackground, resize);
     }
 
     public Preparation with(Invert other) {
-        return new Preparation(fit, other, darkBackground);
+        return new Preparation(fit, other, darkBackground, resize);
+    }
+
+    public Preparation with(@Nullable Resize other) {
+        return new Preparation(fit, invert, darkBackground, other);
+    }
+
+    /** The part of a picture that a network of that height and width gets to see. */
+    public Rectangle seen(int sourceWidth, int sourceHeight, int height, int width) {
+        if (fit != Fit.CROP) {
+            return new Rectangle(sourceWidth, sourceHeight);
+        }
+        return resize != null
+                ? resize.seen(sourceWidth, sourceHeight, width, height)
+                : area(sourceWidth, sourceHeight, height, width);
     }
 
     /** The prepared picture alone; see {@link #prepare}. */
@@ -48,7 +73,7 @@ public record Preparation(Fit fit, Invert invert, boolean darkBackground) {
         double background = channels == 1 ? border[0] : SourceRows.luma(border[0], border[1], border[2]);
         float[] values = fit == Fit.PAD
                 ? padded(source, border, channels, height, width)
-                : Resampling.resize(source, area(source, height, width), channels, height, width);
+                : filled(source, channels, height, width);
         boolean inverted = inverts(channels, background);
         if (inverted) {
             for (int i = 0; i < values.length; i++) {
@@ -72,23 +97,33 @@ public record Preparation(Fit fit, Invert invert, boolean darkBackground) {
         };
     }
 
-    private Rectangle area(SourceRows source, int height, int width) {
-        int w = source.width();
-        int h = source.height();
-        if (fit == Fit.CROP) {
-            // Whole pixels, so that a picture which is only too long in one direction is cut and not blurred.
-            w = (int) Math.max(1, Math.min(w, Math.round((double) h * width / height)));
-            h = (int) Math.max(1, Math.min(h, Math.round((double) source.width() * height / width)));
-        }
-        return new Rectangle((source.width() - w) / 2, (source.height() - h) / 2, w, h);
+    private Filter filter() {
+        return resize == null ? Filter.AREA : resize.filter();
     }
 
-    private static float[] padded(SourceRows source, double[] border, int channels, int height, int width) {
+    private float[] filled(SourceRows source, int channels, int height, int width) {
+        Rectangle all = new Rectangle(source.width(), source.height());
+        if (fit == Fit.CROP && resize != null) {
+            Resampling.Target target = resize.target(all.width, all.height, width, height);
+            return Resampling.resize(source, all, channels, target);
+        }
+        Rectangle area = fit == Fit.CROP ? area(all.width, all.height, height, width) : all;
+        return Resampling.resize(source, area, channels, Resampling.Target.whole(width, height, filter()));
+    }
+
+    private static Rectangle area(int sourceWidth, int sourceHeight, int height, int width) {
+        // Whole pixels, so that a picture which is only too long in one direction is cut and not blurred.
+        int w = (int) Math.max(1, Math.min(sourceWidth, Math.round((double) sourceHeight * width / height)));
+        int h = (int) Math.max(1, Math.min(sourceHeight, Math.round((double) sourceWidth * height / width)));
+        return new Rectangle((sourceWidth - w) / 2, (sourceHeight - h) / 2, w, h);
+    }
+
+    private float[] padded(SourceRows source, double[] border, int channels, int height, int width) {
         double scale = Math.min((double) width / source.width(), (double) height / source.height());
         int w = (int) Math.max(1, Math.min(width, Math.round(source.width() * scale)));
         int h = (int) Math.max(1, Math.min(height, Math.round(source.height() * scale)));
         Rectangle whole = new Rectangle(0, 0, source.width(), source.height());
-        float[] inner = Resampling.resize(source, whole, channels, h, w);
+        float[] inner = Resampling.resize(source, whole, channels, Resampling.Target.whole(w, h, filter()));
         float[] values = new float[channels * height * width];
         int left = (width - w) / 2;
         int top = (height - h) / 2;

@@ -3,14 +3,25 @@ package org.epsilonlab.image;
 import java.awt.Rectangle;
 
 /**
- * Resizing, one axis after the other: the average over the covered area where a picture shrinks, bilinear where it
- * grows, the values themselves where the size stays. Works on the stored (gamma-coded) values, as the tools do with
- * which networks are trained.
+ * Resizing, one axis after the other, as a {@link Filter} says; the values themselves where the size stays. Works on the
+ * stored (gamma-coded) values, as the tools do with which networks are trained.
  *
  * <p>Source rows are read once and in order, so that a large photograph costs no more memory than its decoded form.
  */
 final class Resampling {
     private Resampling() {}
+
+    /**
+     * What a picture is resized to, and the part of that which is wanted.
+     *
+     * @param window inside width × height
+     */
+    record Target(int width, int height, Rectangle window, Filter filter) {
+        /** All of it. */
+        static Target whole(int width, int height, Filter filter) {
+            return new Target(width, height, new Rectangle(0, 0, width, height), filter);
+        }
+    }
 
     /** The weights with which source positions from {@code first[t]} on make up target position t; they sum to 1. */
     private static final class Axis {
@@ -22,21 +33,43 @@ final class Resampling {
             weights = new double[target][];
         }
 
-        static Axis of(int source, int target) {
-            Axis axis = new Axis(target);
-            for (int t = 0; t < target; t++) {
-                if (target <= source) {
-                    axis.average(t, source, target);
+        /** Positions {@code from}…{@code from + count − 1} of {@code target}. */
+        static Axis of(int source, int target, int from, int count, Filter filter) {
+            Axis axis = new Axis(count);
+            for (int t = 0; t < count; t++) {
+                if (filter != Filter.AREA) {
+                    axis.weigh(t, from + t, source, target, filter);
+                } else if (target <= source) {
+                    axis.average(t, from + t, source, target);
                 } else {
-                    axis.between(t, source, target);
+                    axis.between(t, from + t, source, target);
                 }
             }
             return axis;
         }
 
+        /** As PyTorch's interpolate with antialiasing does it. */
+        private void weigh(int t, int position, int source, int target, Filter filter) {
+            double scale = (double) source / target;
+            double wide = Math.max(1, scale);
+            double centre = scale * (position + 0.5);
+            int start = Math.max(0, (int) (centre - filter.radius() * wide + 0.5));
+            int end = Math.min(source, (int) (centre + filter.radius() * wide + 0.5));
+            first[t] = start;
+            weights[t] = new double[end - start];
+            double sum = 0;
+            for (int i = start; i < end; i++) {
+                weights[t][i - start] = filter.weight((i - centre + 0.5) / wide);
+                sum += weights[t][i - start];
+            }
+            for (int i = 0; i < weights[t].length; i++) {
+                weights[t][i] /= sum;
+            }
+        }
+
         /** Overlaps counted in units of 1/target of a source pixel, hence without rounding. */
-        private void average(int t, long source, long target) {
-            long from = t * source;
+        private void average(int t, long position, long source, long target) {
+            long from = position * source;
             long to = from + source;
             int start = (int) (from / target);
             int end = (int) ((to + target - 1) / target);
@@ -48,8 +81,8 @@ final class Resampling {
             }
         }
 
-        private void between(int t, int source, int target) {
-            double centre = (t + 0.5) * source / target - 0.5;
+        private void between(int t, int position, int source, int target) {
+            double centre = (position + 0.5) * source / target - 0.5;
             double x = Math.max(0, Math.min(source - 1, centre));
             int left = (int) x;
             double right = x - left;
@@ -62,10 +95,13 @@ final class Resampling {
         }
     }
 
-    /** The part {@code area} of the source as channels × height × width floats in [0, 1]. */
-    static float[] resize(SourceRows source, Rectangle area, int channels, int height, int width) {
-        Axis across = Axis.of(area.width, width);
-        Axis down = Axis.of(area.height, height);
+    /** The part {@code area} of the source, resized: channels × window's height × width floats in [0, 1]. */
+    static float[] resize(SourceRows source, Rectangle area, int channels, Target target) {
+        Rectangle window = target.window();
+        int width = window.width;
+        int height = window.height;
+        Axis across = Axis.of(area.width, target.width(), window.x, width, target.filter());
+        Axis down = Axis.of(area.height, target.height(), window.y, height, target.filter());
         double[][] row = new double[channels][area.width];
         double[][] narrow = new double[channels][width];
         double[] sums = new double[channels * height * width];

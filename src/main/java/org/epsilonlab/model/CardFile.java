@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.epsilonlab.image.Filter;
+import org.epsilonlab.image.Resize;
 import org.epsilonlab.image.WholeFile;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,7 @@ public final class CardFile {
                 text(json, "title"),
                 new InputShape(shape.get(0), shape.get(1), shape.get(2)),
                 normalization(json),
+                resize(json),
                 required(json, "classes", new TypeToken<List<String>>() {}),
                 json.has("layers") ? required(json, "layers", new TypeToken<List<LayerSpec>>() {}) : List.of(),
                 fileName(json, "weights"),
@@ -115,6 +118,20 @@ public final class CardFile {
                 required(fields, "std", new TypeToken<List<Float>>() {}));
     }
 
+    private static @Nullable Resize resize(JsonObject json) {
+        JsonObject fields = optional(json, "resize", TypeToken.get(JsonObject.class));
+        if (fields == null) {
+            return null;
+        }
+        String named = text(fields, "filter");
+        for (Filter filter : Filter.values()) {
+            if (filter.id().equals(named)) {
+                return new Resize(required(fields, "shortSide", TypeToken.get(Integer.class)), filter);
+            }
+        }
+        throw new IllegalArgumentException("the field \"filter\" must be area, bilinear or bicubic");
+    }
+
     private static <T> T required(JsonObject json, String field, TypeToken<T> type) {
         T value = optional(json, field, type);
         if (value == null) {
@@ -145,6 +162,10 @@ public final class CardFile {
         shape.add(card.inputShape().height());
         shape.add(card.inputShape().width());
         json.add("inputShape", shape);
+        Resize resize = card.resize();
+        if (resize != null) {
+            json.getAsJsonObject("resize").addProperty("filter", resize.filter().id());
+        }
         return GSON.toJson(json) + "\n";
     }
 

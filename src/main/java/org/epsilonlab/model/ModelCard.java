@@ -1,6 +1,8 @@
 package org.epsilonlab.model;
 
 import java.util.List;
+import org.epsilonlab.image.Preparation;
+import org.epsilonlab.image.Resize;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the name that people read
  * @param inputShape the picture it takes
  * @param normalization applied inside the network; attacks see [0, 1]
+ * @param resize how its authors made pictures of its size, null if nothing is known
  * @param classes the class names, in the order of the logits, at least two
  * @param layers the architecture, empty for TorchScript
  * @param weights the safetensors file in the folder
@@ -25,6 +28,7 @@ public record ModelCard(
         String title,
         InputShape inputShape,
         Normalization normalization,
+        @Nullable Resize resize,
         List<String> classes,
         List<LayerSpec> layers,
         @Nullable String weights,
@@ -45,6 +49,9 @@ public record ModelCard(
             throw new IllegalArgumentException("normalization has "
                     + normalization.mean().size() + " channels but inputShape has " + inputShape.channels());
         }
+        if (resize != null && resize.shortSide() < Math.max(inputShape.height(), inputShape.width())) {
+            throw new IllegalArgumentException("resize makes pictures smaller than inputShape");
+        }
         if (classes.size() < 2) {
             throw new IllegalArgumentException("classes needs at least two names");
         }
@@ -54,6 +61,41 @@ public record ModelCard(
         if (weights != null && layers.isEmpty()) {
             throw new IllegalArgumentException("layers is empty, so the weights belong to nothing");
         }
+    }
+
+    /** A card of a network for pictures that are prepared in no special way. */
+    public ModelCard(
+            String name,
+            String title,
+            InputShape inputShape,
+            Normalization normalization,
+            List<String> classes,
+            List<LayerSpec> layers,
+            @Nullable String weights,
+            @Nullable String torchscript,
+            @Nullable TrainingRecord training,
+            List<AccuracyRecord> accuracy,
+            String source,
+            String licence) {
+        this(
+                name,
+                title,
+                inputShape,
+                normalization,
+                null,
+                classes,
+                layers,
+                weights,
+                torchscript,
+                training,
+                accuracy,
+                source,
+                licence);
+    }
+
+    /** How pictures of the world are made ready for it, unless a user chooses otherwise. */
+    public Preparation preparation() {
+        return Preparation.standard(inputShape.channels()).with(resize);
     }
 
     /** The same card under another title. */
@@ -83,6 +125,7 @@ public record ModelCard(
                 otherTitle,
                 inputShape,
                 normalization,
+                resize,
                 classes,
                 layers,
                 weights,

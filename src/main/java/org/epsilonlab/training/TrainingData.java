@@ -5,6 +5,7 @@ import java.util.List;
 import org.epsilonlab.data.DataException;
 import org.epsilonlab.data.FashionMnist;
 import org.epsilonlab.data.LabelledImages;
+import org.epsilonlab.data.Mnist;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.Normalization;
 
@@ -36,16 +37,27 @@ public record TrainingData(
         LabelledImages open(Path assets) throws DataException;
     }
 
-    private static final List<TrainingData> ALL = List.of(new TrainingData(
-            "fashion-mnist",
-            "Fashion-MNIST",
-            new InputShape(1, 28, 28),
-            FashionMnist.CLASSES,
-            new Normalization(List.of(.286f), List.of(.353f)),
-            0.1,
-            "Trained with Epsilon Lab on Fashion-MNIST (Xiao, Rasul & Vollgraf 2017)",
-            FashionMnist::train,
-            FashionMnist::test));
+    private static final List<TrainingData> ALL = List.of(
+            new TrainingData(
+                    "fashion-mnist",
+                    "Fashion-MNIST",
+                    new InputShape(1, 28, 28),
+                    FashionMnist.CLASSES,
+                    new Normalization(List.of(.286f), List.of(.353f)),
+                    0.1,
+                    "Trained with Epsilon Lab on Fashion-MNIST (Xiao, Rasul & Vollgraf 2017)",
+                    FashionMnist::train,
+                    FashionMnist::test),
+            new TrainingData(
+                    "mnist",
+                    "MNIST, 5,000 digits",
+                    new InputShape(1, 28, 28),
+                    Mnist.CLASSES,
+                    new Normalization(List.of(.131f), List.of(.308f)),
+                    0.3,
+                    "Trained with Epsilon Lab on 4,500 digits of MNIST (LeCun, Bottou, Bengio & Haffner 1998)",
+                    Mnist::train,
+                    Mnist::test));
 
     /**
      * Reads all of it once, the test pictures too: those would otherwise be missed only when the training is over.

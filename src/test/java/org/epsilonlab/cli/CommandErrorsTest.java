@@ -67,7 +67,7 @@ class CommandErrorsTest {
                 "evaluate --model tiny-conv --data T --epsilons , | at least one number",
                 "evaluate --model tiny-conv --data T --epsilons 0;1 | not \"0;1\"",
                 "evaluate --model tiny-conv --data T | --epsilons=",
-                "train --data mnist --out X | no training data \"mnist\"",
+                "train --data imagenet --out X | no training data \"imagenet\"",
                 "train --architecture huge --out X | no architecture \"huge\"",
                 "train --epochs 0 --out X | Epochs must be a whole number",
                 "train --learning-rate -1 --out X | must be a number from",

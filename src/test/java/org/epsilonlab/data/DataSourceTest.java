@@ -122,7 +122,8 @@ class DataSourceTest {
     void refusesWordsThatMeanNothing() {
         assertRefused("fashion-mnist", "is no part of Fashion-MNIST; write fashion-mnist:test or fashion-mnist:train.");
         assertRefused("fashion-mnist:tset", "is no part of Fashion-MNIST");
-        assertRefused("gone.png", "gone.png does not exist; give fashion-mnist:test, an .npy file, a picture");
+        assertRefused(
+                "gone.png", "gone.png does not exist; give fashion-mnist:test, mnist:test, photographs, an .npy file");
         assertRefused("", "An empty name does not exist");
         assertRefused("a\0b", "does not exist");
         assertThatThrownBy(() -> DataSource.open(List.of(), null, ASSETS, SMALL, List.of(), Preparation.standard(1)))
@@ -198,7 +199,7 @@ class DataSourceTest {
         assertThat(images.image(2).at(0, 0, 0)).isEqualTo(.4f);
         assertThat(images.notes())
                 .containsExactly(
-                        "Left out: broken.png is not a PNG, JPEG, GIF or BMP picture; choose another file.",
+                        "Left out: broken.png is not a PNG, JPEG, GIF, BMP or WebP picture; choose another file.",
                         "The pictures in Other have no label, because no class is called that.");
         LabelledImages part = open(folder.resolve("pets") + "[2:]", null, SMALL, CATS_AND_DOGS);
         assertThat(part.title(0)).isEqualTo("dog/a.png");
@@ -240,7 +241,7 @@ class DataSourceTest {
     @Test
     void failsIfNoFileCanBeRead() throws IOException {
         Files.createDirectories(folder.resolve("empty"));
-        assertRefused(folder.resolve("empty").toString(), "holds no PNG, JPEG, GIF or BMP file");
+        assertRefused(folder.resolve("empty").toString(), "holds no PNG, JPEG, GIF, BMP or WebP file");
         Path one = Files.writeString(folder.resolve("empty/a.png"), "");
         assertRefused(one.toString(), "a.png is empty; choose another file.");
         Files.writeString(folder.resolve("empty/b.png"), "");

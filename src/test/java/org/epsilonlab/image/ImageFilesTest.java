@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBuffer;
-import java.awt.image.Raster;
-import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,10 +12,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,11 +47,11 @@ class ImageFilesTest {
     @Test
     void refusesWhatIsNoPicture() throws IOException {
         assertThatThrownBy(() -> ImageFiles.read(Files.writeString(folder.resolve("note.png"), "Dear all,")))
-                .hasMessage("note.png is not a PNG, JPEG, GIF or BMP picture; choose another file.");
+                .hasMessage("note.png is not a PNG, JPEG, GIF, BMP or WebP picture; choose another file.");
         assertThatThrownBy(() -> ImageFiles.read(Files.createFile(folder.resolve("none.png"))))
                 .hasMessage("none.png is empty; choose another file.");
         assertThatThrownBy(() -> ImageFiles.read(new byte[64], "zeros.png"))
-                .hasMessageContaining("is not a PNG, JPEG, GIF or BMP picture");
+                .hasMessageContaining("is not a PNG, JPEG, GIF, BMP or WebP picture");
         assertThatThrownBy(() -> ImageFiles.read(folder)).hasMessageContaining("is a folder");
         assertThatThrownBy(() -> ImageFiles.read(folder.resolve("gone.png"))).hasMessageContaining("does not exist");
     }
@@ -78,22 +71,6 @@ class ImageFilesTest {
         BufferedImage image = ImageFiles.read(png(41_000, 1_000, 0, new byte[1_000 * 41_001]), "wide.png");
         assertThat(image.getWidth()).isEqualTo(20_500);
         assertThat(image.getHeight()).isEqualTo(500);
-    }
-
-    @Test
-    void saysThatCmykIsNotRead() throws IOException {
-        byte[] plain = cmyk();
-        byte[] adobe = {(byte) 0xff, (byte) 0xee, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0};
-        byte[] marked = ByteBuffer.allocate(plain.length + adobe.length)
-                .put(plain, 0, 2)
-                .put(adobe)
-                .put(plain, 2, plain.length - 2)
-                .array();
-        for (byte[] jpeg : new byte[][] {plain, marked}) {
-            assertThatThrownBy(() -> ImageFiles.read(jpeg, "print.jpg"))
-                    .isInstanceOf(IOException.class)
-                    .hasMessage("print.jpg uses colours that cannot be read, probably CMYK; save it as RGB.");
-        }
     }
 
     @Test
@@ -149,19 +126,5 @@ class ImageFilesTest {
                 .put(data)
                 .putInt((int) crc.getValue())
                 .array();
-    }
-
-    /** A JPEG of four components, as a print shop's file has. */
-    private static byte[] cmyk() throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 16, 16, 4, null);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
-            writer.setOutput(stream);
-            writer.write(null, new IIOImage(raster, null, null), null);
-        } finally {
-            writer.dispose();
-        }
-        return out.toByteArray();
     }
 }

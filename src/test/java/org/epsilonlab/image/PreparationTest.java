@@ -61,6 +61,30 @@ class PreparationTest {
     }
 
     @Test
+    void resizesTheShortSideAndKeepsTheMiddle() {
+        // A step from black to white, eight wide and four high: to the short side of two, of which the middle two.
+        BufferedImage image = new BufferedImage(8, 4, BufferedImage.TYPE_BYTE_GRAY);
+        for (int y = 0; y < 4; y++) {
+            image.getRaster().setPixels(0, y, 8, 1, new int[] {0, 0, 0, 0, 255, 255, 255, 255});
+        }
+        Preparation bilinear = PLAIN.with(Fit.CROP).with(new Resize(2, Filter.BILINEAR));
+        // Triangle of radius 2 round 3 and 5: weights 1/8, 3/8, 3/8, 1/8.
+        assertThat(bilinear.apply(image, 1, 2, 2).toArray())
+                .containsExactly(new float[] {.125f, .875f, .125f, .875f}, within(1e-6f));
+        Preparation cubic = PLAIN.with(Fit.CROP).with(new Resize(2, Filter.BICUBIC));
+        // Keys's cubic of radius 4 round 3; the weight at −1/2, outside the picture, is shared out among the others.
+        double white = cubic(.75) + cubic(1.25) + cubic(1.75);
+        double all = 2 * (cubic(.25) + cubic(.75) + cubic(1.25) + cubic(1.75)) - cubic(1.75);
+        assertThat(cubic.apply(image, 1, 2, 2).at(0, 0, 0)).isCloseTo((float) (white / all), within(1e-6f));
+        assertThat(cubic.seen(8, 4, 2, 2)).isEqualTo(new java.awt.Rectangle(2, 0, 4, 4));
+        assertThat(PLAIN.with(new Resize(2, Filter.BICUBIC)).seen(8, 4, 2, 2)).isEqualTo(new java.awt.Rectangle(8, 4));
+    }
+
+    private static double cubic(double x) {
+        return x < 1 ? 1.5 * x * x * x - 2.5 * x * x + 1 : -.5 * x * x * x + 2.5 * x * x - 4 * x + 2;
+    }
+
+    @Test
     void makesGreyByLumaAndColourFromGrey() {
         assertThat(PLAIN.apply(Samples.rgb(1, 1, 0xff0000), 1, 1, 1).at(0, 0, 0))
                 .isEqualTo(.299f);

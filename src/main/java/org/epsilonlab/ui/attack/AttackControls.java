@@ -19,9 +19,11 @@ import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Goal;
 import org.epsilonlab.attack.Norm;
 import org.epsilonlab.attack.RandomNoise;
+import org.epsilonlab.model.InputShape;
 import org.epsilonlab.ui.common.EpsilonRange;
 import org.epsilonlab.ui.common.Settings;
 import org.epsilonlab.ui.common.UndoStack;
+import org.jspecify.annotations.Nullable;
 
 /** Which attack is chosen, with which parameters, budget and goal. */
 public final class AttackControls {
@@ -42,6 +44,7 @@ public final class AttackControls {
     private final ReadOnlyObjectWrapper<AttackSpec> spec;
 
     private final Map<EpsilonRange, Double> remembered = new EnumMap<>(EpsilonRange.class);
+    private InputShape shape = new InputShape(1, 28, 28);
     private boolean changing;
 
     public AttackControls() {
@@ -74,7 +77,7 @@ public final class AttackControls {
         changing = true;
         try {
             AttackSpec now = chosen();
-            EpsilonRange needed = EpsilonRange.of(now);
+            EpsilonRange needed = rangeFor(now.norm());
             if (needed != range.get()) {
                 // A slider clamps the old ε to its new range, which is nothing to remember.
                 double own = remembered.getOrDefault(needed, needed.initial());
@@ -134,6 +137,17 @@ public final class AttackControls {
     /** Whether ε is being dragged: all that changes meanwhile is one step to undo. */
     public BooleanProperty epsilonDraggingProperty() {
         return epsilonDragging;
+    }
+
+    /** From now on ε is measured as suits pictures of that shape; each kind of pictures remembers its own. */
+    void measureFor(InputShape other) {
+        shape = other;
+        refresh();
+    }
+
+    /** How ε is measured for a norm, null where nothing is bounded. */
+    EpsilonRange rangeFor(@Nullable Norm norm) {
+        return EpsilonRange.of(norm, shape);
     }
 
     /** How ε is measured now. */

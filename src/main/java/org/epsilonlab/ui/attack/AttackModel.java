@@ -1,20 +1,17 @@
 package org.epsilonlab.ui.attack;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.epsilonlab.attack.AttackCatalog;
 import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackSpec;
+import org.epsilonlab.attack.Norm;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.ui.common.Command;
-import org.epsilonlab.ui.common.EpsilonFormat;
 import org.epsilonlab.ui.common.EpsilonRange;
 import org.epsilonlab.ui.common.Settings;
 import org.epsilonlab.ui.common.UndoStack;
@@ -30,9 +27,8 @@ public final class AttackModel {
     private final AttackControls controls = new AttackControls();
     private final StageModel stage;
     private final BooleanProperty originalInPlace = new SimpleBooleanProperty(this, "originalInPlace");
-    private final ReadOnlyStringWrapper finding = new ReadOnlyStringWrapper(this, "finding", "");
     private final UndoStack undoStack = new UndoStack();
-    private final SmallestService searching;
+    private final SmallestSearch searching;
     private final CleanScan scan;
     private final NetworkFindings findings;
     private final ReadyPicture ready;
@@ -52,21 +48,38 @@ public final class AttackModel {
             StageEngine engine,
             EngineThread thread,
             Settings settings) {
+        this(catalog, card -> images, images, engine, thread, settings);
+    }
+
+    /**
+     * @param shelf finds the test pictures for a network
+     * @param images the test pictures while there is no network
+     * @param engine used on {@code thread} alone
+     * @param settings what was chosen in the last session
+     */
+    public AttackModel(
+            List<ModelCatalog.Entry> catalog,
+            PictureShelf shelf,
+            LabelledImages images,
+            StageEngine engine,
+            EngineThread thread,
+            Settings settings) {
         models = new ModelChoice(catalog);
         pictures = new PictureChoice(images);
         stage = new StageModel(engine, thread);
-        searching = new SmallestService(engine, thread);
-        scan = new CleanScan(engine, thread, images, pictures::setWrong);
-        findings = new NetworkFindings(engine, thread, images);
-        ready = new ReadyPicture(engine, thread, images, this::firstPicture);
-        commands = new AttackCommands(this, undoStack, this::findSmallest);
-        keep(settings);
+        searching = new SmallestSearch(this, engine, thread);
+        scan = new CleanScan(engine, thread, pictures::setWrong);
+        findings = new NetworkFindings(engine, thread, pictures::images);
+        ready = new ReadyPicture(engine, thread, this::firstPicture);
+        commands = new AttackCommands(this, undoStack, searching::search);
+        keep(settings, shelf);
         listen();
     }
 
-    private void keep(Settings settings) {
+    private void keep(Settings settings, PictureShelf shelf) {
         models.keep(settings);
         controls.keep(settings);
+        new PictureSupply(shelf, models, pictures, controls);
         pictures.keep(settings);
         models.register(undoStack);
         controls.register(undoStack);
@@ -74,8 +87,6 @@ public final class AttackModel {
     }
 
     private void listen() {
-        searching.setOnSucceeded(event -> found(searching.getValue()));
-        searching.setOnFailed(event -> finding.set(Failure.sentence(searching.getException())));
         models.modelProperty().addListener((source, before, after) -> refit());
         models.modelProperty().addListener((source, before, after) -> refresh());
         models.comparedProperty().addListener((source, before, after) -> refresh());
@@ -85,7 +96,7 @@ public final class AttackModel {
         stage.resultProperty().subscribe(result -> {
             if (result != null) {
                 findings.inspect(result);
-                scan.scan(models.modelProperty().get());
+                scan.scan(models.modelProperty().get(), pictures.images());
             }
         });
         refresh();
@@ -98,14 +109,15 @@ public final class AttackModel {
     public void chooseReadyPicture() {
         if (pictures.pictureProperty().get() == null && pictures.images().size() > 0) {
             AttackSpec now = controls.specProperty().get();
-            ready.search(models.onStage(), now.isQuick() && now.isBounded() ? now : usual(now));
+            ready.search(pictures.images(), models.onStage(), now.isQuick() && now.isBounded() ? now : usual(now));
         }
     }
 
     /** The first attack of the catalogue, for what has to be quick. */
-    private static AttackSpec usual(AttackSpec now) {
+    private AttackSpec usual(AttackSpec now) {
         AttackDescription first = AttackCatalog.ATTACKS.get(0);
-        return new AttackSpec(first, first.arguments(Map.of()), EpsilonRange.LINF.initial(), now.goal(), now.seed());
+        return new AttackSpec(
+                first, first.arguments(Map.of()), controls.rangeFor(Norm.LINF).initial(), now.goal(), now.seed());
     }
 
     /** A picture of the user's is prepared anew for a network of another shape. */
@@ -113,8 +125,7 @@ public final class AttackModel {
         ModelCatalog.Entry model = models.modelProperty().get();
         StagePicture now = pictures.pictureProperty().get();
         if (model != null && now != null && now.own() != null) {
-            pictures.pictureProperty()
-                    .set(StagePicture.of(now.own(), model.card().inputShape()));
+            pictures.pictureProperty().set(StagePicture.of(now.own(), model.card()));
         }
     }
 
@@ -133,8 +144,7 @@ public final class AttackModel {
 
     private void refresh() {
         StageRequest request = request();
-        searching.cancel();
-        finding.set("");
+        searching.drop();
         if (request == null) {
             stage.drop();
         } else {
@@ -148,32 +158,6 @@ public final class AttackModel {
             pictures.choose(index);
             undoStack.clear();
         }
-    }
-
-    private void findSmallest() {
-        StageRequest request = request();
-        if (request != null) {
-            finding.set("searching …");
-            searching.search(request, epsilonMax());
-        }
-    }
-
-    private void found(OptionalDouble smallest) {
-        if (smallest.isEmpty()) {
-            finding.set("No ε up to " + number(epsilonMax()) + " flips it with this attack; try more steps.");
-            return;
-        }
-        controls.epsilonProperty().set(smallest.getAsDouble());
-        finding.set(
-                smallest.getAsDouble() == 0
-                        ? "The goal is reached without any change."
-                        : "Flips at ε = " + number(smallest.getAsDouble()) + ": an upper bound, found by this attack.");
-    }
-
-    private String number(double epsilon) {
-        return controls.rangeProperty().get() == EpsilonRange.LINF
-                ? EpsilonFormat.decimal(epsilon)
-                : String.format(Locale.ROOT, "%.2f", epsilon);
     }
 
     /** The greatest ε offered for the network on stage. */
@@ -212,7 +196,7 @@ public final class AttackModel {
 
     /** What the search for the smallest ε found, one sentence; empty when nothing was searched for. */
     public ReadOnlyStringProperty findingProperty() {
-        return finding.getReadOnlyProperty();
+        return searching.findingProperty();
     }
 
     public Command undo() {

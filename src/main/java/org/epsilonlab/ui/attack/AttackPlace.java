@@ -17,6 +17,8 @@ import org.epsilonlab.ui.shell.Place;
 /** The Attack place: stage, controls, bars and commands put together. */
 public final class AttackPlace implements Place {
 
+    private static final String SHEET = String.valueOf(AttackPlace.class.getResource("attack.css"));
+
     private final AttackModel model;
     private final StageView stage;
     private final OwnPictures pictures;
@@ -28,6 +30,7 @@ public final class AttackPlace implements Place {
     private final EverySheet everySheet;
     private final Command shared;
     private final SharedSheet sharedSheet;
+    private final Command explain;
     private final AttackSheet list;
     private final ControlPanel panel;
     private final TopBar topBar;
@@ -86,16 +89,25 @@ public final class AttackPlace implements Place {
                 .enableWhen(
                         model.stage().resultProperty().isNotNull().asObject(),
                         "There is no network on stage yet; choose one.");
-        panel = new ControlPanel(model, appearance, allAttacks, List.of(everyAttack, shared, attackAll));
+        ExplainSheet explainSheet = new ExplainSheet(model, appearance, files);
+        explainSheet.getStylesheets().add(SHEET);
+        explain = new Command(
+                        "What do the networks see?…",
+                        "E",
+                        "Shows where they look in the picture, and what they think a class looks like.",
+                        () -> frame.showSheet(explainSheet))
+                .enableWhen(
+                        model.stage().resultProperty().isNotNull().asObject(),
+                        "There is no picture on stage yet; choose one.");
+        panel = new ControlPanel(model, appearance, allAttacks, List.of(everyAttack, explain, shared, attackAll));
         topBar = new TopBar(model.models(), pictures.commands().subList(0, 1), exports.commands());
         status = new StatusText(StatusLine.norms(model), StatusLine.cost(model));
         createView();
     }
 
     private void createView() {
-        String sheet = String.valueOf(AttackPlace.class.getResource("attack.css"));
         List.of(view, presenter, topBar, wholeSet, list, everySheet, sharedSheet)
-                .forEach(part -> part.getStylesheets().add(sheet));
+                .forEach(part -> part.getStylesheets().add(SHEET));
         presenter.getStyleClass().add("presenter");
         presenter.setBottom(new EpsilonControl(model).field());
         view.setRight(panel.view());
@@ -191,6 +203,7 @@ public final class AttackPlace implements Place {
                 attackAll,
                 allAttacks,
                 everyAttack,
+                explain,
                 shared,
                 model.stop(),
                 model.flip(),

@@ -27,47 +27,54 @@ final class CleanScan {
 
     private final StageEngine engine;
     private final Executor thread;
-    private final LabelledImages images;
     private final Consumer<BitSet> found;
-    private final Map<ModelCatalog.Entry, BitSet> finished = new HashMap<>();
-    private volatile ModelCatalog.@Nullable Entry wanted;
+    private final Map<Task, BitSet> finished = new HashMap<>();
+    private volatile @Nullable Task wanted;
+
+    /** A network and the pictures it is tried on. */
+    private record Task(ModelCatalog.Entry model, LabelledImages images) {}
 
     /** Hands what it finds to {@code found} on the FX thread: now and then on the way, and at the end. */
-    CleanScan(StageEngine engine, Executor thread, LabelledImages images, Consumer<BitSet> found) {
+    CleanScan(StageEngine engine, Executor thread, Consumer<BitSet> found) {
         this.engine = engine;
         this.thread = thread;
-        this.images = images;
         this.found = found;
     }
 
-    /** Scans for that network, unless that is done or under way; null stops. */
-    void scan(ModelCatalog.@Nullable Entry model) {
-        if (model == null || model.equals(wanted)) {
-            wanted = model;
+    /** Scans these pictures for that network, unless that is done or under way; null stops. */
+    void scan(ModelCatalog.@Nullable Entry model, LabelledImages images) {
+        Task task = model == null ? null : new Task(model, images);
+        if (task == null || task.equals(wanted)) {
+            wanted = task;
             return;
         }
-        wanted = model;
-        BitSet known = finished.get(model);
+        wanted = task;
+        BitSet known = finished.get(task);
         found.accept(known == null ? new BitSet() : known);
         if (known == null && images.size() > 0) {
             BitSet wrong = new BitSet(images.size());
-            thread.execute(() -> portion(model, 0, wrong));
+            thread.execute(() -> portion(task, 0, wrong));
         }
     }
 
-    private void portion(ModelCatalog.Entry model, int from, BitSet wrong) {
-        if (!model.equals(wanted)) {
+    private void portion(Task task, int from, BitSet wrong) {
+        if (!task.equals(wanted)) {
             return;
         }
+        LabelledImages images = task.images();
         int to = Math.min(from + PORTION, images.size());
         try {
             List<Pixels> pictures = new ArrayList<>();
             for (int i = from; i < to; i++) {
                 pictures.add(images.image(i));
             }
-            List<Prediction> predictions = engine.predict(model, pictures);
+            List<Prediction> predictions = engine.predict(task.model(), pictures);
             for (int i = from; i < to; i++) {
-                wrong.set(i, predictions.get(i - from).label() != images.label(i));
+                int label = images.label(i);
+                wrong.set(
+                        i,
+                        label != LabelledImages.UNKNOWN
+                                && predictions.get(i - from).label() != label);
             }
         } catch (ModelException e) {
             // The stage says what is wrong with this network; there is nothing to find out about its predictions.
@@ -77,18 +84,18 @@ final class CleanScan {
         boolean last = to == images.size();
         if (last || to % REPORT_EVERY == 0) {
             BitSet copy = (BitSet) wrong.clone();
-            Platform.runLater(() -> report(model, copy, last));
+            Platform.runLater(() -> report(task, copy, last));
         }
         if (!last) {
-            thread.execute(() -> portion(model, to, wrong));
+            thread.execute(() -> portion(task, to, wrong));
         }
     }
 
-    private void report(ModelCatalog.Entry model, BitSet wrong, boolean last) {
+    private void report(Task task, BitSet wrong, boolean last) {
         if (last) {
-            finished.put(model, wrong);
+            finished.put(task, wrong);
         }
-        if (model.equals(wanted)) {
+        if (task.equals(wanted)) {
             found.accept(wrong);
         }
     }

@@ -23,7 +23,6 @@ import org.epsilonlab.image.WholeFile;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.Command;
-import org.epsilonlab.ui.common.EpsilonRange;
 import org.epsilonlab.ui.common.Scrolling;
 import org.epsilonlab.ui.common.Segmented;
 import org.epsilonlab.ui.shell.Frame;
@@ -113,7 +112,7 @@ final class EverySheet extends Sheet {
         return jobs;
     }
 
-    private static List<EveryService.Job> attacks(StageResult now, ModelCatalog.Entry network) {
+    private List<EveryService.Job> attacks(StageResult now, ModelCatalog.Entry network) {
         AttackSpec onStage = now.request().specTowards(now.goal());
         List<EveryService.Job> jobs = new ArrayList<>();
         for (AttackDescription attack : AttackCatalog.ATTACKS) {
@@ -125,7 +124,7 @@ final class EverySheet extends Sheet {
     }
 
     /** As it usually runs, in the norm and with the ε of the attack on stage where it knows that norm. */
-    private static AttackSpec usual(AttackDescription attack, AttackSpec onStage) {
+    private AttackSpec usual(AttackDescription attack, AttackSpec onStage) {
         Norm wanted = onStage.norm();
         Map<String, String> given = Map.of();
         for (Parameter parameter : attack.parameters()) {
@@ -140,7 +139,7 @@ final class EverySheet extends Sheet {
         AttackSpec usual = new AttackSpec(attack, attack.arguments(given), 0, onStage.goal(), onStage.seed());
         double epsilon = usual.norm() == wanted && onStage.isBounded()
                 ? onStage.epsilon()
-                : EpsilonRange.of(usual.norm()).initial();
+                : model.controls().rangeFor(usual.norm()).initial();
         return usual.withEpsilon(usual.isBounded() ? epsilon : AttackSpec.ANY_DISTANCE);
     }
 

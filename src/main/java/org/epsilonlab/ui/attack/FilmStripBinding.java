@@ -2,6 +2,7 @@ package org.epsilonlab.ui.attack;
 
 import java.util.List;
 import org.epsilonlab.data.LabelledImages;
+import org.epsilonlab.data.Photographs;
 import org.epsilonlab.ui.stage.FilmStrip;
 import org.epsilonlab.ui.stage.PictureFilter;
 import org.epsilonlab.ui.stage.PictureSource;
@@ -11,7 +12,10 @@ import org.epsilonlab.ui.stage.Raster;
 final class FilmStripBinding implements PictureSource {
 
     private final PictureChoice pictures;
-    private final LabelledImages images;
+    /** More classes than that make no menu. */
+    private static final int MENU = 30;
+
+    private LabelledImages images;
 
     FilmStripBinding(PictureChoice pictures, FilmStrip strip) {
         this.pictures = pictures;
@@ -19,6 +23,10 @@ final class FilmStripBinding implements PictureSource {
         PictureFilter kept = pictures.filterProperty().get();
         strip.setSource(this);
         strip.filterProperty().set(kept);
+        pictures.imagesProperty().addListener((source, before, after) -> {
+            images = after;
+            strip.setSource(this);
+        });
         strip.filterProperty().bindBidirectional(pictures.filterProperty());
         pictures.offeredProperty()
                 .subscribe(offered ->
@@ -30,7 +38,12 @@ final class FilmStripBinding implements PictureSource {
 
     /** What people call these pictures. */
     static String title(LabelledImages images) {
-        return images.name().equals("fashion-mnist:test") ? "Fashion-MNIST test" : images.name();
+        return switch (images.name()) {
+            case "fashion-mnist:test" -> "Fashion-MNIST test";
+            case "mnist:test" -> "MNIST test";
+            case Photographs.NAME -> "Photographs";
+            default -> images.name();
+        };
     }
 
     @Override
@@ -45,7 +58,7 @@ final class FilmStripBinding implements PictureSource {
 
     @Override
     public List<String> classes() {
-        return images.classes();
+        return images.classes().size() > MENU ? List.of() : images.classes();
     }
 
     @Override
@@ -56,7 +69,9 @@ final class FilmStripBinding implements PictureSource {
     @Override
     public String caption(int index) {
         int label = images.label(index);
-        return label < 0 ? "class not stated" : images.classes().get(label);
+        String name = label < 0 ? "class not stated" : images.classes().get(label);
+        String title = images.title(index);
+        return title.equals(Integer.toString(index)) ? name : title + ": " + name;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
@@ -26,15 +27,15 @@ final class NetworkFindings {
 
     private final StageEngine engine;
     private final Executor thread;
-    private final LabelledImages images;
+    private final Supplier<LabelledImages> shown;
     private final Set<ModelCatalog.Entry> asked = new HashSet<>();
     private final ObservableMap<ModelCatalog.Entry, List<Finding>> known = FXCollections.observableHashMap();
 
-    /** @param images test pictures, for the networks that take such */
-    NetworkFindings(StageEngine engine, Executor thread, LabelledImages images) {
+    /** @param shown the test pictures of the moment, for the networks that take such */
+    NetworkFindings(StageEngine engine, Executor thread, Supplier<LabelledImages> shown) {
         this.engine = engine;
         this.thread = thread;
-        this.images = images;
+        this.shown = shown;
     }
 
     /** Inspects the networks of a result that have not been before. */
@@ -42,14 +43,15 @@ final class NetworkFindings {
         for (StageRow row : result.rows()) {
             if (row instanceof StageRow.Attacked attacked && asked.add(row.model())) {
                 Pixels onStage = attacked.outcome().original();
-                thread.execute(() -> inspect(row.model(), onStage));
+                LabelledImages images = shown.get();
+                thread.execute(() -> inspect(row.model(), onStage, images));
             }
         }
     }
 
-    private void inspect(ModelCatalog.Entry model, Pixels onStage) {
+    private void inspect(ModelCatalog.Entry model, Pixels onStage, LabelledImages images) {
         try {
-            List<Finding> found = engine.findings(model, pictures(onStage));
+            List<Finding> found = engine.findings(model, pictures(onStage, images));
             Platform.runLater(() -> known.put(model, found));
         } catch (ModelException e) {
             // It was on stage a moment ago; if it fails again, the stage says so.
@@ -58,7 +60,7 @@ final class NetworkFindings {
     }
 
     /** A few test pictures, or, for a network that takes others, the one on stage with two that are made from it. */
-    private List<Pixels> pictures(Pixels onStage) {
+    private static List<Pixels> pictures(Pixels onStage, LabelledImages images) {
         if (images.size() > 1 && images.image(0).sameShape(onStage)) {
             return IntStream.range(0, Math.min(PICTURES, images.size()))
                     .mapToObj(images::image)

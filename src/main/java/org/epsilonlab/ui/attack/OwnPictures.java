@@ -63,7 +63,16 @@ final class OwnPictures {
         chooser.setTitle("Open picture");
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(
-                        "Pictures", "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.PNG", "*.JPG", "*.JPEG"));
+                        "Pictures",
+                        "*.png",
+                        "*.jpg",
+                        "*.jpeg",
+                        "*.gif",
+                        "*.bmp",
+                        "*.webp",
+                        "*.PNG",
+                        "*.JPG",
+                        "*.JPEG"));
         Window window = frame.window();
         File file = chooser.showOpenDialog(window);
         if (file != null) {
@@ -94,9 +103,7 @@ final class OwnPictures {
             return false;
         }
         try {
-            model.pictures()
-                    .pictureProperty()
-                    .set(StagePicture.of(picture, network.card().inputShape()));
+            model.pictures().pictureProperty().set(StagePicture.of(picture, network.card()));
             return true;
         } catch (IllegalArgumentException e) {
             frame.refuse(String.valueOf(e.getMessage()));
@@ -114,17 +121,10 @@ final class OwnPictures {
         StagePicture picture = model.pictures().pictureProperty().get();
         if (network != null && picture != null && picture.own() != null) {
             Consumer<OwnPicture> changed = this::put;
-            Node sheet = new PrepareSheet(
-                    appearance,
-                    picture.own(),
-                    network.card().inputShape(),
-                    network.card().classes(),
-                    changed,
-                    frame::hideSheet,
-                    () -> {
-                        frame.hideSheet();
-                        model.pictures().pictureProperty().set(before);
-                    });
+            Node sheet = new PrepareSheet(appearance, picture.own(), network.card(), changed, frame::hideSheet, () -> {
+                frame.hideSheet();
+                model.pictures().pictureProperty().set(before);
+            });
             frame.showSheet(sheet);
         }
     }

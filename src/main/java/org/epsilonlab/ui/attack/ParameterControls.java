@@ -81,7 +81,10 @@ final class ParameterControls extends ParameterFields {
             if (name.equals("share")) {
                 controls.rangeProperty()
                         .subscribe(range -> field.whyNotProperty()
-                                .set(range == EpsilonRange.L1 ? "" : "Only the L1 norm moves a share of the values."));
+                                .set(
+                                        range == EpsilonRange.L1 || range == EpsilonRange.L1_PHOTO
+                                                ? ""
+                                                : "Only the L1 norm moves a share of the values."));
             } else if (parameter instanceof Parameter.Real real && isAutomatic(real)) {
                 DoubleProperty value = values.number(name);
                 controls.rangeProperty()

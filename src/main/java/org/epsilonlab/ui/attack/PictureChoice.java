@@ -1,7 +1,9 @@
 package org.epsilonlab.ui.attack;
 
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,16 +20,17 @@ public final class PictureChoice {
 
     // Properties
 
-    private final LabelledImages images;
+    private final ReadOnlyObjectWrapper<LabelledImages> images;
     private final ObjectProperty<@Nullable StagePicture> picture = new SimpleObjectProperty<>(this, "picture");
     private final ObjectProperty<PictureFilter> filter = new SimpleObjectProperty<>(this, "filter", PictureFilter.ALL);
     private final ReadOnlyObjectWrapper<BitSet> wrong = new ReadOnlyObjectWrapper<>(this, "wrong", new BitSet());
     private final ReadOnlyObjectWrapper<List<Integer>> offered =
             new ReadOnlyObjectWrapper<>(this, "offered", List.of());
+    private final Map<String, Integer> places = new HashMap<>();
 
     /** Offers the pictures of {@code images}, none of them chosen yet. */
     public PictureChoice(LabelledImages images) {
-        this.images = images;
+        this.images = new ReadOnlyObjectWrapper<>(this, "images", images);
         filter.subscribe(this::refresh);
         wrong.subscribe(this::refresh);
         refresh();
@@ -35,7 +38,7 @@ public final class PictureChoice {
 
     private void refresh() {
         List<Integer> now =
-                IntStream.range(0, images.size()).filter(this::passes).boxed().toList();
+                IntStream.range(0, images().size()).filter(this::passes).boxed().toList();
         if (!now.equals(offered.get())) {
             offered.set(now);
         }
@@ -45,14 +48,37 @@ public final class PictureChoice {
         return switch (filter.get().kind()) {
             case ALL -> true;
             case WRONG -> wrong.get().get(index);
-            case CLASS -> images.label(index) == filter.get().label();
+            case CLASS -> images().label(index) == filter.get().label();
         };
+    }
+
+    /**
+     * Offers other pictures. A test picture on stage makes way for the one of these that was there last, or the first; a
+     * picture of the user's stays.
+     */
+    void offer(LabelledImages now) {
+        LabelledImages before = images();
+        if (now == before) {
+            return;
+        }
+        StagePicture shown = picture.get();
+        boolean replaced = shown != null && shown.own() == null;
+        if (replaced) {
+            places.put(before.name(), index());
+        }
+        images.set(now);
+        filter.set(PictureFilter.ALL);
+        wrong.set(new BitSet());
+        refresh();
+        if (replaced) {
+            picture.set(StagePicture.of(now, Math.min(places.getOrDefault(now.name(), 0), now.size() - 1)));
+        }
     }
 
     /** Puts picture {@code index} of the test set on stage. */
     public void choose(int index) {
-        if (index >= 0 && index < images.size() && index != index()) {
-            picture.set(StagePicture.of(images, index));
+        if (index >= 0 && index < images().size() && index != index()) {
+            picture.set(StagePicture.of(images(), index));
         }
     }
 
@@ -64,7 +90,12 @@ public final class PictureChoice {
 
     /** All test pictures. */
     public LabelledImages images() {
-        return images;
+        return images.get();
+    }
+
+    /** The same, as it changes with the network on stage. */
+    public ReadOnlyObjectProperty<LabelledImages> imagesProperty() {
+        return images.getReadOnlyProperty();
     }
 
     /** The picture on stage, null before one is chosen. */
@@ -105,7 +136,7 @@ public final class PictureChoice {
                     case ALL -> PictureFilter.ALL;
                     case WRONG -> PictureFilter.WRONG;
                     case CLASS ->
-                        label >= 0 && label < images.classes().size()
+                        label >= 0 && label < images().classes().size()
                                 ? PictureFilter.ofClass(label)
                                 : PictureFilter.ALL;
                 });

@@ -19,29 +19,27 @@ final class ReadyPicture {
 
     private final StageEngine engine;
     private final Executor thread;
-    private final LabelledImages images;
     private final IntConsumer found;
 
     /** @param found hears of the picture on the FX thread */
-    ReadyPicture(StageEngine engine, Executor thread, LabelledImages images, IntConsumer found) {
+    ReadyPicture(StageEngine engine, Executor thread, IntConsumer found) {
         this.engine = engine;
         this.thread = thread;
-        this.images = images;
         this.found = found;
     }
 
-    void search(List<ModelCatalog.Entry> models, AttackSpec spec) {
+    void search(LabelledImages images, List<ModelCatalog.Entry> models, AttackSpec spec) {
         if (models.isEmpty()) {
             found.accept(0);
             return;
         }
         thread.execute(() -> {
-            int index = find(models, spec);
+            int index = find(images, models, spec);
             Platform.runLater(() -> found.accept(index));
         });
     }
 
-    private int find(List<ModelCatalog.Entry> models, AttackSpec spec) {
+    private int find(LabelledImages images, List<ModelCatalog.Entry> models, AttackSpec spec) {
         try {
             List<StagePicture> pictures = IntStream.range(0, Math.min(TRIED, images.size()))
                     .mapToObj(i -> StagePicture.of(images, i))

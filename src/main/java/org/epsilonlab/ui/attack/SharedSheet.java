@@ -63,6 +63,10 @@ final class SharedSheet extends Sheet {
         service = new SharedService(files);
         course = new SuccessCourse(appearance);
         stage = new SharedStage(model.pictures().images(), appearance, files);
+        model.pictures().imagesProperty().addListener((source, before, now) -> {
+            stage.setImages(now);
+            made.set(false);
+        });
         make = new Command("Make it", "", "Makes the change from the first test pictures.", this::make)
                 .enableWhen(service.runningProperty().not().asObject(), "It is under way; stop it to make another.");
         Command stop = new Command("Stop early", "", "Ends it with what it has.", service::stopEarly)

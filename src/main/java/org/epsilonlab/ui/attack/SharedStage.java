@@ -42,7 +42,7 @@ final class SharedStage extends VBox {
     private static final double SMALL_SIDE = 6.6;
     private static final double LARGE_SHARE = 0.5;
 
-    private final LabelledImages images;
+    private LabelledImages images;
     private final Appearance appearance;
     private final Executor thread;
     private final PixelCanvas large;
@@ -100,6 +100,14 @@ final class SharedStage extends VBox {
         picture.setMinSize(side, side);
         picture.setPrefSize(side, side);
         picture.setMaxSize(side, side);
+    }
+
+    /** Other pictures are offered; a change for the ones before means nothing to them. */
+    void setImages(LabelledImages now) {
+        images = now;
+        change = null;
+        first = 0;
+        chosen = 0;
     }
 
     /** From now on the change is for that network and was made from the first {@code trained} pictures. */

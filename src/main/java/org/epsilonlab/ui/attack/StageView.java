@@ -16,6 +16,7 @@ import org.epsilonlab.ui.stage.ConfidenceChart;
 import org.epsilonlab.ui.stage.Curve;
 import org.epsilonlab.ui.stage.EquationRow;
 import org.epsilonlab.ui.stage.FilmStrip;
+import org.epsilonlab.ui.stage.Magnifier;
 import org.epsilonlab.ui.stage.StagePane;
 import org.epsilonlab.ui.stage.StepScrubber;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class StageView {
     private final StepScrubber scrubber;
     private final StagePane pane;
     private final ScrollPane view;
+    private final Magnifier magnifier = new Magnifier();
     private boolean steering;
 
     StageView(AttackModel model, Appearance appearance) {
@@ -55,6 +57,9 @@ final class StageView {
         stage.busyProperty().subscribe(busy -> dim());
         stage.soFarProperty().subscribe(soFar -> dim());
         model.findings().known().addListener((MapChangeListener<ModelCatalog.Entry, List<Finding>>) change -> warn());
+        for (EquationRow row : rows) {
+            List.of(row.original(), row.heatMap(), row.adversarial()).forEach(magnifier::install);
+        }
         initSteps(stage.steps());
         initChart(stage);
         new FilmStripBinding(model.pictures(), strip);
@@ -219,6 +224,7 @@ final class StageView {
     List<Command> commands() {
         List<Command> commands = new ArrayList<>(strip.commands());
         commands.addAll(scrubber.commands());
+        commands.addAll(magnifier.commands());
         return commands;
     }
 

@@ -6,10 +6,8 @@ import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import org.epsilonlab.image.Difference;
-import org.epsilonlab.model.InputShape;
 import org.epsilonlab.ui.common.BriefTitles;
 import org.epsilonlab.ui.common.EpsilonFormat;
-import org.epsilonlab.ui.picture.OwnPicture;
 import org.jspecify.annotations.Nullable;
 
 /** The line at the foot: how large the change is in every norm, what was done to a picture, and what it cost. */
@@ -38,7 +36,8 @@ final class StatusLine {
             }
         }
         if (result != null && result.request().picture().own() != null) {
-            parts.add(source(result, result.request().picture().own()));
+            parts.add(result.request().picture().made()
+                    + (result.labelPredicted() ? ", class from the prediction" : ", class stated by you"));
         }
         return String.join("   |   ", parts);
     }
@@ -52,12 +51,6 @@ final class StatusLine {
                 change.l1(),
                 change.l0(),
                 100 * change.changedShare());
-    }
-
-    private static String source(StageResult result, OwnPicture picture) {
-        InputShape shape = result.request().models().get(0).card().inputShape();
-        return picture.prepare(shape).summary()
-                + (result.labelPredicted() ? ", class from the prediction" : ", class stated by you");
     }
 
     /** What the attack cost. */

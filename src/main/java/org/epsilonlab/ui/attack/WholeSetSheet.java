@@ -10,6 +10,7 @@ import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.data.LabelledImages;
@@ -25,7 +26,8 @@ final class WholeSetSheet extends Sheet {
 
     private final AttackModel model;
     private final WholeSetService service;
-    private final Segmented<Integer> count;
+    private final StackPane counts = new StackPane();
+    private int count;
     private final ProgressBar progress = new ProgressBar(0);
     private final Label plan = new Label();
     private final Label state = new Label();
@@ -39,10 +41,7 @@ final class WholeSetSheet extends Sheet {
         super("Attack the whole test set");
         this.model = model;
         this.service = service;
-        int all = model.pictures().images().size();
-        List<Integer> counts =
-                Stream.of(100, 1000, all).filter(n -> n <= all).distinct().toList();
-        count = new Segmented<>("How many pictures", counts, n -> String.format(Locale.ENGLISH, "%,d", n));
+        model.pictures().imagesProperty().subscribe(this::offerCounts);
         Command start = new Command("Start", "", "Attacks each picture with the attack on stage.", this::start)
                 .enableWhen(
                         service.runningProperty()
@@ -68,17 +67,28 @@ final class WholeSetSheet extends Sheet {
         outcome.getStyleClass().add("whole-set");
         outcome.setVisible(false);
         VBox body = new VBox(
-                plan, ParameterControls.heading("How many pictures"), count, buttons, state, new Separator(), outcome);
+                plan, ParameterControls.heading("How many pictures"), counts, buttons, state, new Separator(), outcome);
         body.getStyleClass().add("whole-set");
         setBody(body);
         init();
     }
 
+    private void offerCounts(LabelledImages images) {
+        int all = images.size();
+        List<Integer> sizes =
+                Stream.of(100, 1000, all).filter(n -> n <= all).distinct().toList();
+        Segmented<Integer> choice =
+                new Segmented<>("How many pictures", sizes, n -> String.format(Locale.ENGLISH, "%,d", n));
+        count = choice.valueProperty().get();
+        choice.valueProperty().addListener((source, before, after) -> {
+            count = after;
+            showPlan(model.stage().resultProperty().get());
+        });
+        counts.getChildren().setAll(choice);
+    }
+
     private void init() {
         model.stage().resultProperty().subscribe(this::showPlan);
-        count.valueProperty()
-                .addListener((source, before, after) ->
-                        showPlan(model.stage().resultProperty().get()));
         progress.progressProperty()
                 .bind(Bindings.createDoubleBinding(
                         () -> service.isRunning() ? Math.max(0, service.getProgress()) : 0,
@@ -101,7 +111,7 @@ final class WholeSetSheet extends Sheet {
                 Locale.ENGLISH,
                 "%s, the first %,d of %,d pictures%n%s%n%s",
                 FilmStripBinding.title(model.pictures().images()),
-                count.valueProperty().get(),
+                count,
                 model.pictures().images().size(),
                 AttackWords.of(
                         now.request().specTowards(now.goal()),
@@ -119,7 +129,7 @@ final class WholeSetSheet extends Sheet {
             return;
         }
         LabelledImages images = model.pictures().images();
-        int n = count.valueProperty().get();
+        int n = count;
         AttackSpec spec = now.request().specTowards(now.goal());
         List<ModelCatalog.Entry> models = now.request().models();
         running = words(now);

@@ -26,18 +26,18 @@ public final class EpsilonField {
         field.steps(range.fine(), range.coarse());
         field.setNote(
                 switch (range) {
-                    case LINF -> "L∞";
-                    case L2 -> "L2";
-                    case L1 -> "L1";
-                    case L0 -> "L0, values";
+                    case LINF, LINF_COLOUR, LINF_PHOTO -> "L∞";
+                    case L2, L2_PHOTO -> "L2";
+                    case L1, L1_PHOTO -> "L1";
+                    case L0, L0_PHOTO -> "L0, values";
                     case CONSTANT -> "times the gradient";
                 });
         field.help(
                 switch (range) {
-                    case LINF -> "How much each value of the picture may change.";
-                    case L2 -> "How long the change may be: the root of the sum of its squares.";
-                    case L1 -> "How large the sum of all changes may be.";
-                    case L0 -> "How many values of the picture may change at all.";
+                    case LINF, LINF_COLOUR, LINF_PHOTO -> "How much each value of the picture may change.";
+                    case L2, L2_PHOTO -> "How long the change may be: the root of the sum of its squares.";
+                    case L1, L1_PHOTO -> "How large the sum of all changes may be.";
+                    case L0, L0_PHOTO -> "How many values of the picture may change at all.";
                     case CONSTANT -> "What the gradient is multiplied by; nothing bounds the change.";
                 });
         field.refresh();
@@ -54,12 +54,12 @@ public final class EpsilonField {
 
         @Override
         public String format(double value) {
-            return range == EpsilonRange.LINF ? pixels.format(value) : String.format(Locale.ROOT, "%.2f", value);
+            return range.isLevels() ? pixels.format(value) : String.format(Locale.ROOT, "%.2f", value);
         }
 
         @Override
         public double parse(String text) {
-            return range == EpsilonRange.LINF ? pixels.parse(text) : plain.parse(text);
+            return range.isLevels() ? pixels.parse(text) : plain.parse(text);
         }
     }
 }

@@ -1,11 +1,13 @@
 package org.epsilonlab.ui.picture;
 
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import org.epsilonlab.image.Fit;
 import org.epsilonlab.image.Invert;
 import org.epsilonlab.image.Preparation;
 import org.epsilonlab.image.PreparedPicture;
 import org.epsilonlab.model.InputShape;
+import org.epsilonlab.model.ModelCard;
 
 /**
  * A picture of the user's and how it is made ready; each network gets it in its own shape.
@@ -37,14 +39,22 @@ public record OwnPicture(BufferedImage image, String name, Fit fit, Invert inver
     }
 
     /**
-     * As a network of that shape sees it.
+     * As a network with such a card sees it.
      *
      * @throws IllegalArgumentException with one sentence if the network takes neither grey nor RGB pictures
      */
-    public PreparedPicture prepare(InputShape shape) {
-        return Preparation.standard(shape.channels())
-                .with(fit)
-                .with(invert)
-                .prepare(image, shape.channels(), shape.height(), shape.width());
+    public PreparedPicture prepare(ModelCard network) {
+        InputShape shape = network.inputShape();
+        return preparation(network).prepare(image, shape.channels(), shape.height(), shape.width());
+    }
+
+    /** The part of it that such a network gets to see. */
+    Rectangle seen(ModelCard network) {
+        InputShape shape = network.inputShape();
+        return preparation(network).seen(image.getWidth(), image.getHeight(), shape.height(), shape.width());
+    }
+
+    private Preparation preparation(ModelCard network) {
+        return network.preparation().with(fit).with(invert);
     }
 }

@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 import org.epsilonlab.image.Fit;
 import org.epsilonlab.image.Invert;
 import org.epsilonlab.image.PreparedPicture;
-import org.epsilonlab.model.InputShape;
+import org.epsilonlab.model.ModelCard;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.Segmented;
 import org.epsilonlab.ui.common.Tips;
@@ -31,7 +31,7 @@ public final class PrepareSheet extends Sheet {
     private static final String FROM_PREDICTION = "taken from the prediction";
     private static final double SIDE = 16;
 
-    private final InputShape shape;
+    private final ModelCard network;
     private final Consumer<OwnPicture> changed;
     private final PixelCanvas seen;
     private final SeenPicture original;
@@ -39,8 +39,7 @@ public final class PrepareSheet extends Sheet {
     private OwnPicture picture;
 
     /**
-     * @param shape what the network takes
-     * @param classes what it knows
+     * @param network whose eyes to see with
      * @param changed hears of the picture after each choice
      * @param done closes this
      * @param cancelled puts back what was on stage before, and closes this
@@ -48,15 +47,14 @@ public final class PrepareSheet extends Sheet {
     public PrepareSheet(
             Appearance appearance,
             OwnPicture picture,
-            InputShape shape,
-            List<String> classes,
+            ModelCard network,
             Consumer<OwnPicture> changed,
             Runnable done,
             Runnable cancelled) {
         super(picture.name());
         getStylesheets().add(String.valueOf(PrepareSheet.class.getResource("picture.css")));
         this.picture = picture;
-        this.shape = shape;
+        this.network = network;
         this.changed = changed;
         seen = new PixelCanvas(appearance);
         original = new SeenPicture(appearance, picture.image());
@@ -75,7 +73,7 @@ public final class PrepareSheet extends Sheet {
                 new VBox(pictures, summary),
                 group("Fit", fit()),
                 group("Light and dark", invert()),
-                group("True class", label(classes)),
+                group("True class", label(network.classes())),
                 buttons(done, cancelled));
         body.getChildren().forEach(each -> each.getStyleClass().add("prepare-group"));
         body.getStyleClass().add("prepare");
@@ -161,9 +159,9 @@ public final class PrepareSheet extends Sheet {
     }
 
     private void draw() {
-        PreparedPicture prepared = picture.prepare(shape);
+        PreparedPicture prepared = picture.prepare(network);
         seen.show(Raster.of(prepared.pixels()));
-        original.showCrop(picture.fit() == Fit.CROP ? shape : null);
+        original.showCrop(picture.seen(network));
         summary.setText(prepared.summary());
     }
 

@@ -1,5 +1,6 @@
 package org.epsilonlab.ui.picture;
 
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.canvas.Canvas;
@@ -7,7 +8,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import org.epsilonlab.model.InputShape;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.stage.PixelCanvas;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class SeenPicture extends Region {
     private final Appearance appearance;
     private final Image image;
     private final Canvas canvas = new Canvas();
-    private @Nullable InputShape crop;
+    private @Nullable Rectangle seen;
 
     SeenPicture(Appearance appearance, BufferedImage picture) {
         this.appearance = appearance;
@@ -33,9 +33,9 @@ final class SeenPicture extends Region {
         appearance.lookProperty().subscribe(look -> draw());
     }
 
-    /** Frames the largest centred part with the proportions of {@code shape}; null frames nothing. */
-    void showCrop(@Nullable InputShape shape) {
-        crop = shape;
+    /** Frames a part of the picture, in its own pixels. */
+    void showCrop(Rectangle part) {
+        seen = part;
         draw();
     }
 
@@ -59,10 +59,9 @@ final class SeenPicture extends Region {
         double y = Math.floor((canvas.getHeight() - h) / 2);
         gc.setImageSmoothing(scale < TRUE_PIXELS);
         gc.drawImage(image, x, y, w, h);
-        InputShape shape = crop;
-        if (shape != null) {
-            double kept = Math.min(w / shape.width(), h / shape.height());
-            frame(gc, x, y, w, h, kept * shape.width(), kept * shape.height());
+        Rectangle part = seen;
+        if (part != null) {
+            frame(gc, x, y, w, h, part.width * scale, part.height * scale);
         }
     }
 

@@ -4,6 +4,8 @@ import java.nio.IntBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -45,6 +47,8 @@ public final class PixelCanvas extends Region {
     private @Nullable Supplier<@Nullable Path> dragSource;
     private @Nullable Raster drawn;
     private Frame frame = Frame.NONE;
+    private @Nullable Magnifier magnifier;
+    private Rectangle2D place = Rectangle2D.EMPTY;
 
     public PixelCanvas(Appearance appearance) {
         this.appearance = appearance;
@@ -91,6 +95,26 @@ public final class PixelCanvas extends Region {
     /** Lets the picture be dragged out; the file is made when the drag starts, and no file means no drag. */
     public void setDragSource(Supplier<@Nullable Path> source) {
         dragSource = source;
+    }
+
+    /** Shows the part that it says, with its loupe. */
+    void setMagnifier(Magnifier wanted) {
+        magnifier = wanted;
+        wanted.partProperty().subscribe(part -> draw());
+        wanted.loupeProperty().addListener((source, was, is) -> draw());
+        wanted.spotProperty().addListener((source, before, now) -> {
+            if (wanted.loupeProperty().get()) {
+                draw();
+            }
+        });
+    }
+
+    /** The shares of the view at a place of this node; null outside the picture. */
+    @Nullable
+    Point2D share(double x, double y) {
+        return image == null || !place.contains(x, y)
+                ? null
+                : new Point2D((x - place.getMinX()) / place.getWidth(), (y - place.getMinY()) / place.getHeight());
     }
 
     /** Its context menu, empty unless filled. */
@@ -146,10 +170,22 @@ public final class PixelCanvas extends Region {
         double h = Math.round(shown.getHeight() * scale);
         double x = Math.floor((width - w) / 2);
         double y = Math.floor((height - h) / 2);
-        // A photograph near its own size would show uneven pixels; blurring those is the truer picture.
-        gc.setImageSmoothing(scale < 2);
+        place = new Rectangle2D(x, y, w, h);
         drawFrame(gc, palette, x, y, w, h);
-        gc.drawImage(shown, x, y, w, h);
+        Magnifier.Part part = magnifier == null
+                ? Magnifier.Part.WHOLE
+                : magnifier.partProperty().get();
+        // A photograph near its own size would show uneven pixels; blurring those is the truer picture.
+        gc.setImageSmoothing(scale * part.zoom() < 2);
+        double across = shown.getWidth();
+        double down = shown.getHeight();
+        gc.drawImage(
+                shown, part.left() * across, part.top() * down, across / part.zoom(), down / part.zoom(), x, y, w, h);
+        Point2D spot = magnifier == null ? null : magnifier.spotProperty().get();
+        if (magnifier != null && magnifier.loupeProperty().get() && spot != null) {
+            Point2D view = new Point2D(x + spot.getX() * w, y + spot.getY() * h);
+            Loupe.paint(gc, palette, shown, part.at(spot), view, scale * part.zoom(), Math.min(w, h));
+        }
     }
 
     private void drawFrame(GraphicsContext gc, Palette palette, double x, double y, double w, double h) {

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A picture ready to be painted: opaque ARGB pixels, row by row. Make it off the FX thread. */
 public final class Raster {
+    /** What matters, in the colour that "after" has everywhere. */
+    private static final int[] STRONG = {0xd5, 0x5e, 0x00};
+
     private final int width;
     private final int height;
     private final int[] argb;
@@ -30,6 +33,31 @@ public final class Raster {
     /** The perturbation in blue, white and red; full colour at ± {@code limit}. */
     public static Raster heatMap(Difference difference, double limit) {
         return new Raster(difference.width(), difference.height(), Colormap.DIVERGING.heatMap(difference, limit));
+    }
+
+    /**
+     * The picture, pale and grey, with what matters in it in vermillion.
+     *
+     * @param strengths a number in [0, 1] for each position, row by row
+     */
+    public static Raster over(Pixels picture, float[] strengths) {
+        int[] argb = picture.toArgb();
+        for (int i = 0; i < argb.length; i++) {
+            int red = argb[i] >> 16 & 0xff;
+            int green = argb[i] >> 8 & 0xff;
+            int blue = argb[i] & 0xff;
+            // Pale, so that the colour is seen on dark pictures too.
+            double grey = 255 - 0.4 * (255 - (0.299 * red + 0.587 * green + 0.114 * blue));
+            argb[i] = 0xff000000
+                    | mixed(grey, STRONG[0], strengths[i]) << 16
+                    | mixed(grey, STRONG[1], strengths[i]) << 8
+                    | mixed(grey, STRONG[2], strengths[i]);
+        }
+        return new Raster(picture.width(), picture.height(), argb);
+    }
+
+    private static int mixed(double from, int to, float share) {
+        return (int) Math.round(from + (to - from) * share);
     }
 
     public int width() {

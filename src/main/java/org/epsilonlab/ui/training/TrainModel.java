@@ -79,7 +79,7 @@ public final class TrainModel implements AutoCloseable {
         this.files = files;
         this.notices = notices;
         this.live = new LiveRun(this);
-        TrainingLink link = new TrainingLink(live, test, engine);
+        TrainingLink link = new TrainingLink(live, test, assets, engine);
         this.service = new TrainingService(assets, link);
         this.commands = new RunCommands(this, service);
         this.strip = new StripModel(this, link);

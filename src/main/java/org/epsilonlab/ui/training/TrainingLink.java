@@ -1,17 +1,22 @@
 package org.epsilonlab.ui.training;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import org.epsilonlab.attack.AttackException;
+import org.epsilonlab.data.DataException;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.model.ModelException;
 import org.epsilonlab.model.Snapshot;
 import org.epsilonlab.training.RunRecord;
 import org.epsilonlab.training.RunStore;
 import org.epsilonlab.training.TrainingConfig;
+import org.epsilonlab.training.TrainingData;
 import org.epsilonlab.training.TrainingPoint;
 import org.epsilonlab.training.TrainingService;
 import org.epsilonlab.ui.training.chart.CurvePoint;
@@ -52,7 +57,8 @@ final class TrainingLink implements TrainingService.Listener {
 
     private final Sink sink;
     private final LabelledImages test;
-    private final List<Integer> indices;
+    private final Path assets;
+    private final Map<String, LabelledImages> others = new ConcurrentHashMap<>();
     private final Executor engine;
     private final LiveFeed feed;
     private final AtomicReference<@Nullable Runnable> nextStrip = new AtomicReference<>();
@@ -68,10 +74,14 @@ final class TrainingLink implements TrainingService.Listener {
     private double imagesPerSecond;
     private double measuringSeconds;
 
-    TrainingLink(Sink sink, LabelledImages test, Executor engine) {
+    /**
+     * @param test pictures for the strip of trainings on the same data
+     * @param assets the folder of bundled data, for the pictures of other trainings
+     */
+    TrainingLink(Sink sink, LabelledImages test, Path assets, Executor engine) {
         this.sink = sink;
         this.test = test;
-        this.indices = Strip.indices(test);
+        this.assets = assets;
         this.engine = engine;
         this.feed = new LiveFeed(points -> sink.steps(status, points));
     }
@@ -151,13 +161,26 @@ final class TrainingLink implements TrainingService.Listener {
         return current == null || imagesPerSecond == 0 ? 0 : current.batchSize() / imagesPerSecond;
     }
 
+    private LabelledImages test(String data) throws DataException {
+        if (test.name().startsWith(data + ":")) {
+            return test;
+        }
+        LabelledImages known = others.get(data);
+        if (known == null) {
+            known = TrainingData.find(data).test().open(assets);
+            others.put(data, known);
+        }
+        return known;
+    }
+
     /** Attacks the pictures of the strip with these weights, unless newer ones come first. */
     void show(String whose, Snapshot weights, TrainingConfig trained, int epoch) {
         nextStrip.set(() -> {
             try {
-                Strip strip = Strip.of(whose, weights, trained, epoch, test, indices);
+                LabelledImages images = test(trained.data());
+                Strip strip = Strip.of(whose, weights, trained, epoch, images, Strip.indices(images));
                 later(() -> sink.strip(strip));
-            } catch (ModelException | AttackException | RuntimeException e) {
+            } catch (ModelException | DataException | AttackException | RuntimeException e) {
                 LOG.log(System.Logger.Level.DEBUG, "no pictures for the strip", e);
             }
         });
