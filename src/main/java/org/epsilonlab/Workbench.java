@@ -43,6 +43,7 @@ public final class Workbench implements AutoCloseable, Frame {
     private final AttackModel model;
     private final AttackPlace attack;
     private final Training training;
+    private final Models models;
     private final Shell shell;
 
     /**
@@ -64,9 +65,11 @@ public final class Workbench implements AutoCloseable, Frame {
         model = new AttackModel(catalog.entries(), images, engine, engineThread, settings);
         attack = new AttackPlace(model, appearance, engine, engineThread, files, this);
         training = new Training(home, model, attack, engineThread, files, appearance, settings, this);
-        shell = new Shell(appearance, List.of(attack, training.place()), () -> About.sheet(home));
+        models = new Models(home, model, attack, training.model(), files, appearance, this);
+        shell = new Shell(appearance, List.of(attack, training.place(), models.place()), () -> About.sheet(home));
         show();
         training.install(shell, stage);
+        models.install(shell);
         settings.problem().ifPresent(shell.notices()::warn);
         catalog.problems().stream()
                 .findFirst()
@@ -132,6 +135,10 @@ public final class Workbench implements AutoCloseable, Frame {
 
     Training training() {
         return training;
+    }
+
+    Models models() {
+        return models;
     }
 
     public Shell shell() {

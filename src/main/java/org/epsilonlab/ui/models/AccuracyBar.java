@@ -1,0 +1,29 @@
+package org.epsilonlab.ui.models;
+
+import javafx.scene.layout.Region;
+
+/** A share of 0 to 100 % as a bar on a track. The number beside it says the same in words. */
+final class AccuracyBar extends Region {
+
+    private final Region fill = new Region();
+    private double share;
+
+    /** @param kind a style class: "clean" or "robust" */
+    AccuracyBar(String kind) {
+        getStyleClass().add("accuracy-bar");
+        fill.getStyleClass().addAll("fill", kind);
+        getChildren().add(fill);
+    }
+
+    /** @param value in [0, 1]; negative where nothing was measured */
+    void show(double value) {
+        share = Math.max(0, Math.min(1, value));
+        setVisible(value >= 0);
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        fill.resizeRelocate(0, 0, Math.rint(getWidth() * share), getHeight());
+    }
+}
