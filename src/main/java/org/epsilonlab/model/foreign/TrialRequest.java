@@ -1,0 +1,29 @@
+package org.epsilonlab.model.foreign;
+
+import java.util.List;
+import org.epsilonlab.model.InputShape;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to find out about a network, sent to the process that tries it.
+ *
+ * @param what is asked
+ * @param path of the script or of the model folder
+ * @param shape of its pictures; null where it does not matter
+ * @param pixels a picture to be classified, in [0, 1], channel first; null for a grey one
+ */
+record TrialRequest(
+        What what,
+        String path,
+        @Nullable InputShape shape,
+        @Nullable List<Float> pixels) {
+
+    enum What {
+        /** The shapes of a script's weights. */
+        WEIGHTS,
+        /** What a script answers to pictures of a shape. */
+        SHAPE,
+        /** What the network of a model folder makes of a picture. */
+        FOLDER
+    }
+}
