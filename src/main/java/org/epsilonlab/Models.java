@@ -1,5 +1,6 @@
 package org.epsilonlab;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +17,11 @@ import org.epsilonlab.ui.attack.AttackModel;
 import org.epsilonlab.ui.attack.AttackPlace;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.Command;
+import org.epsilonlab.ui.models.Imports;
 import org.epsilonlab.ui.models.ModelsModel;
 import org.epsilonlab.ui.models.ModelsPlace;
+import org.epsilonlab.ui.picture.OwnPicture;
+import org.epsilonlab.ui.shell.DropHandler;
 import org.epsilonlab.ui.shell.Frame;
 import org.epsilonlab.ui.shell.Shell;
 import org.epsilonlab.ui.training.RunItem;
@@ -25,13 +29,16 @@ import org.epsilonlab.ui.training.TrainModel;
 import org.jspecify.annotations.Nullable;
 
 /** The Models place in the window: what it tells the stage and the Train place. */
-final class Models implements ModelsModel.Window {
+final class Models implements ModelsModel.Window, AutoCloseable {
+
+    private static final int SAMPLES = 20;
 
     private final AttackModel stageModel;
     private final AttackPlace attack;
     private final TrainModel training;
     private final Frame frame;
     private final ModelsPlace place;
+    private final Imports imports;
     private final List<Pixels> onePerClass = new ArrayList<>();
     private @Nullable Shell shell;
 
@@ -63,7 +70,8 @@ final class Models implements ModelsModel.Window {
                 this::pictures,
                 files,
                 this);
-        place = new ModelsPlace(model, appearance, frame);
+        imports = new Imports(model, shelf, appearance, frame, this::samples);
+        place = new ModelsPlace(model, imports, appearance, frame);
     }
 
     ModelsPlace place() {
@@ -72,6 +80,24 @@ final class Models implements ModelsModel.Window {
 
     void install(Shell around) {
         shell = around;
+    }
+
+    /** Takes networks that are dropped, and leaves all else to the pictures. */
+    DropHandler drops(DropHandler pictures) {
+        return new Drops(imports::take, pictures);
+    }
+
+    /** A few test pictures, to try a network on. */
+    private List<OwnPicture> samples() {
+        LabelledImages images = stageModel.pictures().images();
+        List<OwnPicture> samples = new ArrayList<>();
+        for (int i = 0; i < Math.min(SAMPLES, images.size()); i++) {
+            Pixels pixels = images.image(i);
+            BufferedImage image = new BufferedImage(pixels.width(), pixels.height(), BufferedImage.TYPE_INT_RGB);
+            image.setRGB(0, 0, pixels.width(), pixels.height(), pixels.toArgb(), 0, pixels.width());
+            samples.add(OwnPicture.of(image, images.title(i)));
+        }
+        return samples;
     }
 
     /** One test picture of each class, for networks that learnt on such. */
@@ -136,6 +162,11 @@ final class Models implements ModelsModel.Window {
     @Override
     public void renameRun(Path folder, String title) {
         run(folder).ifPresent(run -> training.commands().rename(run, title));
+    }
+
+    @Override
+    public void close() {
+        imports.close();
     }
 
     @Override

@@ -94,7 +94,7 @@ public final class Workbench implements AutoCloseable, Frame {
         Scene scene = new Scene(shell);
         appearance.dress(scene);
         shell.install(scene);
-        shell.addOverlay(new DropTarget(shell, attack.dropHandler()));
+        shell.addOverlay(new DropTarget(shell, models.drops(attack.dropHandler())));
         stage.setScene(scene);
         WindowBounds.remember(stage, settings);
         stage.show();
@@ -159,13 +159,15 @@ public final class Workbench implements AutoCloseable, Frame {
         return engineThread;
     }
 
-    /** Opens a picture file as if it had been dropped. */
+    /** Takes a picture or a network as if it had been dropped. */
     void drop(Path file) {
-        attack.dropHandler().take(new org.epsilonlab.ui.shell.Dropped(List.of(file), java.util.Optional.empty(), ""));
+        models.drops(attack.dropHandler())
+                .take(new org.epsilonlab.ui.shell.Dropped(List.of(file), java.util.Optional.empty(), ""));
     }
 
     @Override
     public void close() {
+        models.close();
         training.close();
         files.shutdownNow();
         engineThread.close(engine::close);

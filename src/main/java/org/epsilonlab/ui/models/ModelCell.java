@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.epsilonlab.image.Pixels;
 import org.epsilonlab.model.AccuracyRecord;
 import org.epsilonlab.ui.common.Appearance;
+import org.epsilonlab.ui.common.ShareBar;
 import org.epsilonlab.ui.stage.PixelCanvas;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,8 @@ final class ModelCell extends ListCell<ModelItem> {
     private final ArchitectureStrip strip;
     private final Label title = new Label();
     private final Label about = new Label();
-    private final AccuracyBar cleanBar = new AccuracyBar("clean");
-    private final AccuracyBar robustBar = new AccuracyBar("robust");
+    private final ShareBar cleanBar = new ShareBar("before");
+    private final ShareBar robustBar = new ShareBar("after");
     private final Label clean = new Label();
     private final Label robust = new Label();
     private final Label attack = new Label();
@@ -51,7 +52,7 @@ final class ModelCell extends ListCell<ModelItem> {
             number.getStyleClass().add("model-number");
             number.setMinWidth(Region.USE_PREF_SIZE);
         }
-        for (AccuracyBar bar : List.of(cleanBar, robustBar)) {
+        for (ShareBar bar : List.of(cleanBar, robustBar)) {
             GridPane.setHgrow(bar, Priority.ALWAYS);
         }
         VBox words = new VBox(title, about, figures, attack);

@@ -41,6 +41,7 @@ final class ModelList extends ListView<ModelItem> {
         commands.bar().stream().map(Command::menuItem).forEach(menu.getItems()::add);
         setContextMenu(menu);
         getSelectionModel().getSelectedItems().addListener((ListChangeListener<ModelItem>) change -> settleLater());
+        model.wantedProperty().addListener((source, before, after) -> settleLater());
         model.shown().addListener((ListChangeListener<ModelItem>) change -> {
             isOtherList = true;
             settleLater();
@@ -80,6 +81,10 @@ final class ModelList extends ListView<ModelItem> {
             isOtherList = false;
             reselect(model.chosen().stream().map(ModelItem::folder).toList());
         }
+        Path wanted = model.wantedProperty().get();
+        if (wanted != null) {
+            choose(wanted);
+        }
         List<ModelItem> now = getSelectionModel().getSelectedItems().stream()
                 .filter(Objects::nonNull)
                 .toList();
@@ -103,11 +108,12 @@ final class ModelList extends ListView<ModelItem> {
     }
 
     /** Chooses one alone and shows it. */
-    void choose(Path folder) {
+    private void choose(Path folder) {
         for (int i = 0; i < getItems().size(); i++) {
             if (getItems().get(i).folder().equals(folder)) {
                 getSelectionModel().clearAndSelect(i);
                 scrollTo(i);
+                model.wantedProperty().set(null);
             }
         }
     }

@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -67,6 +69,7 @@ public final class ModelsModel {
     private final ObservableList<ModelItem> items = FXCollections.observableArrayList();
     private final FilteredList<ModelItem> shown = new FilteredList<>(items);
     private final ObservableList<ModelItem> chosen = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable Path> wanted = new SimpleObjectProperty<>(this, "wanted");
     private final StringProperty search = new SimpleStringProperty(this, "search", "");
 
     private final ObservableList<ModelCatalog.Entry> networks;
@@ -182,6 +185,7 @@ public final class ModelsModel {
         List<String> taken = networks.stream().map(entry -> entry.card().name()).toList();
         inBackground(() -> shelf.duplicate(item.entry(), title, taken), copy -> {
             window.offer(copy);
+            show(copy);
             window.tell("“" + title + "” is among your own networks.");
             deeds.did(new Deeds.Deed("copying “" + item.card().title() + "”", () -> bin(copy), () -> unbin(copy)));
         });
@@ -243,6 +247,17 @@ public final class ModelsModel {
     /** Those that are looked at: one by itself, several side by side. */
     ObservableList<ModelItem> chosen() {
         return chosen;
+    }
+
+    /** Has a network that is new be looked at, whatever is searched for. */
+    void show(ModelCatalog.Entry entry) {
+        search.set("");
+        wanted.set(entry.folder());
+    }
+
+    /** The folder of a network to be chosen once it is listed; null for none. */
+    ObjectProperty<@Nullable Path> wantedProperty() {
+        return wanted;
     }
 
     StringProperty searchProperty() {

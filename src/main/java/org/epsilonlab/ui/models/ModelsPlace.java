@@ -30,14 +30,17 @@ public final class ModelsPlace implements Place {
     private final ModelList list;
     private final TextField search = new TextField();
     private final Command find;
+    private final Command open;
     private final SplitPane view = new SplitPane();
     private final HBox bar = new HBox();
 
-    public ModelsPlace(ModelsModel model, Appearance appearance, Frame frame) {
+    /** @param imports the way of other networks into the list */
+    public ModelsPlace(ModelsModel model, Imports imports, Appearance appearance, Frame frame) {
         this.model = model;
         commands = new ModelCommands(model, frame);
         list = new ModelList(model, commands, appearance);
         find = new Command("Search", "Shortcut+F", "Finds networks by any word of their cards.", search::requestFocus);
+        open = imports.open();
         createView(appearance);
         init();
     }
@@ -58,6 +61,7 @@ public final class ModelsPlace implements Place {
         view.setDividerPositions(0.42);
         view.getStyleClass().add("models-place");
         bar.getStyleClass().add("models-bar");
+        bar.getChildren().add(open.button());
         for (Command command : commands.bar()) {
             CommandButton button = command.button();
             bar.getChildren().add(command.equals(commands.putOnStage()) ? button.main() : button);
@@ -119,6 +123,7 @@ public final class ModelsPlace implements Place {
     @Override
     public List<Command> commands() {
         List<Command> all = new java.util.ArrayList<>(commands.all());
+        all.add(0, open);
         all.add(find);
         return all;
     }
