@@ -16,7 +16,11 @@ public final class ShareBar extends Region {
         getChildren().add(fill);
     }
 
-    /** @param value in [0, 1]; negative where there is none, so that nothing is shown */
+    /**
+     * Shows a share.
+     *
+     * @param value in [0, 1]; negative where there is none, so that nothing is shown
+     */
     public void show(double value) {
         share = Math.max(0, Math.min(1, value));
         setVisible(value >= 0);

@@ -56,7 +56,11 @@ public final class AnswerBars extends GridPane {
         setAccessibleText("no prediction yet");
     }
 
-    /** @param probabilities as many as there are classes, each in [0, 1] */
+    /**
+     * Shows an answer.
+     *
+     * @param probabilities as many as there are classes, each in [0, 1]
+     */
     public void show(List<String> classes, Probabilities probabilities) {
         int best = probabilities.best();
         List<Integer> labels = classes.size() <= ROWS
