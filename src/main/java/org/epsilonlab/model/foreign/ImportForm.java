@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.LayerSpec;
+import org.epsilonlab.model.ModelCard;
 import org.epsilonlab.model.Normalization;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a foreign file doesn't say of its network.
@@ -25,6 +27,8 @@ public record ImportForm(
         List<LayerSpec> layers,
         String source,
         String licence) {
+
+    private static final String NOT_STATED = "not stated";
 
     public ImportForm {
         classes = List.copyOf(classes);
@@ -57,5 +61,28 @@ public record ImportForm(
 
     public ImportForm from(String otherSource, String otherLicence) {
         return new ImportForm(title, shape, normalization, classes, layers, otherSource, otherLicence);
+    }
+
+    /**
+     * The card of a network as it is said to be here.
+     *
+     * @param name of its folder
+     * @param script its TorchScript file in the folder, null for weights and layers
+     * @throws IllegalArgumentException if what is said does not fit together
+     */
+    ModelCard card(String name, @Nullable String script) {
+        return new ModelCard(
+                name,
+                title.strip(),
+                shape,
+                normalization,
+                classes,
+                layers,
+                script == null ? ModelCard.WEIGHTS : null,
+                script,
+                null,
+                List.of(),
+                source.isBlank() ? NOT_STATED : source.strip(),
+                licence.isBlank() ? NOT_STATED : licence.strip());
     }
 }

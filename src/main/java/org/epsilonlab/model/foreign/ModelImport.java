@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.epsilonlab.image.Pixels;
 import org.epsilonlab.image.WholeFolder;
 import org.epsilonlab.model.CardFile;
@@ -30,12 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelImport implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(ModelImport.class.getName());
     private static final String SCRIPT = "model.pt";
 
     private final Trial trial;
     private final ModelShelf shelf;
-    private @Nullable Path staged;
+    private final StagedCopy staged = new StagedCopy();
     private @Nullable ModelCard card;
 
     /**
@@ -56,7 +53,8 @@ public final class ModelImport implements AutoCloseable {
      */
     public Proposal look(Path file, @Nullable Path layers, @Nullable InputShape shape) throws ModelException {
         ForeignKind kind = ForeignKind.of(file);
-        Path folder = stage();
+        clear();
+        Path folder = staged.start();
         try {
             switch (kind) {
                 case SCRIPT -> Files.copy(file, folder.resolve(SCRIPT));
@@ -65,29 +63,13 @@ public final class ModelImport implements AutoCloseable {
                 case FOLDER -> copy(ModelCatalog.scan(List.of()).resolve(file.toString()), folder);
             }
         } catch (IOException e) {
-            throw full(folder, e);
+            throw StagedCopy.full(folder, e);
         }
         return switch (kind) {
             case SCRIPT -> script(file, folder, shape);
             case SAFETENSORS -> weights(file, folder, layers, shape);
             default -> whole(file, kind, folder);
         };
-    }
-
-    private Path stage() throws ModelException {
-        clear();
-        try {
-            Path folder = Files.createTempDirectory("epsilon-lab-import-");
-            staged = folder;
-            return folder;
-        } catch (IOException e) {
-            throw full(Path.of(System.getProperty("java.io.tmpdir", "")), e);
-        }
-    }
-
-    private static ModelException full(Path folder, IOException cause) {
-        return new ModelException(
-                "The network cannot be copied to " + folder + "; make room there, and check that it is yours.", cause);
     }
 
     private static void copy(ModelCatalog.Entry entry, Path folder) throws IOException {
@@ -186,27 +168,15 @@ public final class ModelImport implements AutoCloseable {
     }
 
     private TrialAnswer check(Proposal proposal, ImportForm form, @Nullable Pixels picture) throws ModelException {
-        Path folder = staged;
-        if (folder == null) {
-            throw new ModelException(proposal.file() + " has not been looked at.");
-        }
+        Path folder = staged.folder();
         try {
             CardFile.write(card(proposal, form, "import"), folder);
-            return trial.ask(new TrialRequest(
-                    TrialRequest.What.FOLDER, folder.toString(), null, picture == null ? null : values(picture)));
+            return trial.ask(TrialRequest.ofFolder(folder, picture));
         } catch (IOException e) {
-            throw full(folder, e);
+            throw StagedCopy.full(folder, e);
         } catch (ModelException e) {
             throw named(e, folder, proposal.file());
         }
-    }
-
-    private static List<Float> values(Pixels picture) {
-        List<Float> values = new ArrayList<>(picture.size());
-        for (float value : picture.toArray()) {
-            values.add(value);
-        }
-        return values;
     }
 
     /** The user knows the file and nothing of the copy. */
@@ -226,20 +196,7 @@ public final class ModelImport implements AutoCloseable {
             if (whole != null) {
                 return whole.named(name).titled(form.title().strip());
             }
-            boolean isScript = proposal.kind() == ForeignKind.SCRIPT;
-            return new ModelCard(
-                    name,
-                    form.title().strip(),
-                    form.shape(),
-                    form.normalization(),
-                    form.classes(),
-                    form.layers(),
-                    isScript ? null : ModelCard.WEIGHTS,
-                    isScript ? SCRIPT : null,
-                    null,
-                    List.of(),
-                    form.source().isBlank() ? "not stated" : form.source().strip(),
-                    form.licence().isBlank() ? "not stated" : form.licence().strip());
+            return form.card(name, proposal.kind() == ForeignKind.SCRIPT ? SCRIPT : null);
         } catch (IllegalArgumentException e) {
             throw new ModelException("The form does not fit: " + e.getMessage() + ".", e);
         }
@@ -259,34 +216,21 @@ public final class ModelImport implements AutoCloseable {
         check(proposal, form, null);
         Path target = shelf.root().resolve(shelf.freeName(form.title(), taken));
         ModelCard named = card(proposal, form, String.valueOf(target.getFileName()));
-        Path from = staged;
+        Path from = staged.folder();
         try (WholeFolder whole = WholeFolder.start(target)) {
-            if (from != null) {
-                copy(new ModelCatalog.Entry(from, named), whole.part());
-            }
+            copy(new ModelCatalog.Entry(from, named), whole.part());
             CardFile.write(named, whole.part());
             whole.commit();
             return new ModelCatalog.Entry(target, named);
         } catch (IOException e) {
-            throw full(shelf.root(), e);
+            throw StagedCopy.full(shelf.root(), e);
         }
     }
 
     /** Removes the copy; the trial goes on. */
     void clear() {
-        Path folder = staged;
-        staged = null;
+        staged.clear();
         card = null;
-        if (folder == null) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "the system clears its own folder", e);
-        }
     }
 
     /** Ends what is being tried and removes the copy. */

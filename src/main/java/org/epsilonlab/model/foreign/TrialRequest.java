@@ -1,6 +1,9 @@
 package org.epsilonlab.model.foreign;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.epsilonlab.image.Pixels;
 import org.epsilonlab.model.InputShape;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +28,17 @@ record TrialRequest(
         SHAPE,
         /** What the network of a model folder makes of a picture. */
         FOLDER
+    }
+
+    /** What the network of a model folder makes of a picture; null for a grey one. */
+    static TrialRequest ofFolder(Path folder, @Nullable Pixels picture) {
+        if (picture == null) {
+            return new TrialRequest(What.FOLDER, folder.toString(), null, null);
+        }
+        List<Float> values = new ArrayList<>(picture.size());
+        for (float value : picture.toArray()) {
+            values.add(value);
+        }
+        return new TrialRequest(What.FOLDER, folder.toString(), null, values);
     }
 }

@@ -6,10 +6,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Cursor;
-import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -23,7 +22,7 @@ import org.epsilonlab.model.Prediction;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.Keys;
-import org.epsilonlab.ui.common.Segmented;
+import org.epsilonlab.ui.common.Look;
 import org.epsilonlab.ui.common.Tips;
 import org.epsilonlab.ui.picture.OwnPicture;
 import org.epsilonlab.ui.shell.Sheet;
@@ -38,6 +37,12 @@ public final class DrawingPad extends Sheet {
     private static final double LEAST_SIZE = 6;
     private static final double MOST_SIZE = 60;
     private static final double STEP = 4;
+
+    /** In heights of the body text. */
+    private static final double LARGEST = 25;
+
+    /** Of the window's height. */
+    private static final double PAD_SHARE = 0.5;
 
     /** The network that guesses. */
     public interface Network {
@@ -97,25 +102,31 @@ public final class DrawingPad extends Sheet {
                         "Puts the drawing on stage, as the network sees it.",
                         () -> attacked.accept(picture()))
                 .enableWhen(drawing.canUndoProperty().asObject(), "Draw something first.");
-        createView(closed);
+        createView(appearance, closed);
         init();
     }
 
-    private void createView(Runnable closed) {
+    private void createView(Appearance appearance, Runnable closed) {
         pad.setId("pad");
         pad.setCursor(Cursor.CROSSHAIR);
-        pad.getStyleClass().add("pad");
+        sceneProperty()
+                .flatMap(Scene::heightProperty)
+                .orElse(0)
+                .subscribe(height -> fit(appearance.look(), height.doubleValue()));
+        appearance
+                .lookProperty()
+                .subscribe(look -> fit(look, getScene() == null ? 0 : getScene().getHeight()));
         pad.setAccessibleText("The pad, to be drawn on with the mouse");
         seen.getStyleClass().add("seen");
         guess.setId("guess");
         guess.getStyleClass().add("guess");
         guess.setWrapText(true);
-        VBox left = new VBox(pad, tools());
+        VBox left = new VBox(pad, DrawTools.tools(drawing, LEAST_SIZE, MOST_SIZE, List.of(undo, redo, clear)));
         left.getStyleClass().add("draw-left");
         Label caption = caption("As the network sees it");
         VBox right = new VBox(caption, seen);
         if (DrawnPicture.isCentrable(network.shape())) {
-            right.getChildren().add(frame());
+            right.getChildren().add(DrawTools.frame(drawing));
         }
         right.getChildren().addAll(caption("What " + network.title() + " takes it for"), guess, bars);
         right.getStyleClass().add("draw-right");
@@ -140,35 +151,11 @@ public final class DrawingPad extends Sheet {
         return label;
     }
 
-    private Node tools() {
-        Segmented<Stroke.Tool> tool = new Segmented<>(
-                        "Tool",
-                        List.of(Stroke.Tool.BRUSH, Stroke.Tool.ERASER),
-                        each -> each == Stroke.Tool.BRUSH ? "Brush" : "Eraser")
-                .help(each -> each == Stroke.Tool.BRUSH ? "Draws (B)." : "Rubs out (E).");
-        tool.valueProperty().bindBidirectional(drawing.toolProperty());
-        tool.setId("tool");
-        Slider size = new Slider(LEAST_SIZE, MOST_SIZE, Drawing.USUAL_SIZE);
-        size.valueProperty().bindBidirectional(drawing.sizeProperty());
-        size.setAccessibleText("Size of the tip");
-        Tips.install(size, "Size of the tip (− and +)\nIn MNIST's digits lines are about two of 28 pixels wide.");
-        HBox.setHgrow(size, Priority.ALWAYS);
-        HBox first = new HBox(tool, size);
-        HBox second = new HBox(undo.button(), redo.button(), clear.button());
-        first.getStyleClass().add("draw-line");
-        second.getStyleClass().add("draw-line");
-        return new VBox(8, first, second);
-    }
-
-    private Node frame() {
-        Segmented<Boolean> centred = new Segmented<>(
-                        "Frame", List.of(true, false), each -> each ? "centred as MNIST" : "as it is drawn")
-                .help(each -> each
-                        ? "Scaled into 20×20 pixels, its centre of mass in the middle of 28×28."
-                        : "The whole pad, made smaller.");
-        centred.valueProperty().bindBidirectional(drawing.centredProperty().asObject());
-        centred.setId("frame");
-        return centred;
+    /** As large as it may be with its tools in view. */
+    private void fit(Look look, double height) {
+        double side = Math.min(look.px(LARGEST), height == 0 ? Double.MAX_VALUE : PAD_SHARE * height);
+        pad.setMinSize(side, side);
+        pad.setPrefSize(side, side);
     }
 
     private void init() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -28,7 +29,7 @@ final class ImportFields extends VBox {
     private final List<ModelCatalog.Entry> known;
     private final TextField title = new TextField();
     private final ComboBox<Proposal.Fit> fit = new ComboBox<>();
-    private final ComboBox<Preset> normalization = new ComboBox<>();
+    private final ComboBox<UsualNormalization> normalization = new ComboBox<>();
     private final TextField mean = new TextField();
     private final TextField std = new TextField();
     private final ComboBox<String> names = new ComboBox<>();
@@ -37,34 +38,6 @@ final class ImportFields extends VBox {
     private final TextField licence = new TextField();
     private final Label complaint = new Label();
     private boolean filling;
-
-    /** A usual way to normalise. */
-    private record Preset(
-            String name, float mean, float std, @Nullable Normalization exact) {
-
-        Normalization of(int channels) {
-            Normalization given = exact;
-            return given != null
-                    ? given
-                    : new Normalization(
-                            java.util.Collections.nCopies(channels, mean),
-                            java.util.Collections.nCopies(channels, std));
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    private static final Preset NOTHING = new Preset("nothing: it takes [0, 1]", 0, 1, null);
-    private static final Preset HALF = new Preset("it takes [−1, 1]", .5f, .5f, null);
-    private static final Preset BYTES = new Preset("it takes 0 … 255", 0, 1 / 255f, null);
-    private static final Preset IMAGENET = new Preset(
-            "ImageNet's mean and deviation",
-            0,
-            1,
-            new Normalization(List.of(.485f, .456f, .406f), List.of(.229f, .224f, .225f)));
 
     /** @param known networks whose class names and normalisation may serve */
     ImportFields(ImportModel model, List<ModelCatalog.Entry> known) {
@@ -134,10 +107,9 @@ final class ImportFields extends VBox {
                 fill();
             }
         });
-        normalization.valueProperty().addListener((s, b, preset) -> {
-            ImportForm form = model.formProperty().get();
-            if (preset != null && form != null && !filling) {
-                show(preset.of(form.shape().channels()));
+        normalization.valueProperty().addListener((s, b, usual) -> {
+            if (usual != null && !filling) {
+                show(usual.of());
             }
         });
         mean.textProperty().addListener((s, b, text) -> normalise());
@@ -172,19 +144,9 @@ final class ImportFields extends VBox {
                     .findFirst()
                     .ifPresent(fit::setValue);
             int channels = form.shape().channels();
-            normalization
-                    .getItems()
-                    .setAll(channels == 3 ? List.of(NOTHING, HALF, BYTES, IMAGENET) : List.of(NOTHING, HALF, BYTES));
-            for (ModelCatalog.Entry entry : known) {
-                Normalization own = entry.card().normalization();
-                if (own.mean().size() == channels
-                        && normalization.getItems().stream()
-                                .noneMatch(each -> each.of(channels).equals(own))) {
-                    normalization.getItems().add(new Preset("as " + entry.card().title(), 0, 1, own));
-                }
-            }
+            normalization.getItems().setAll(UsualNormalization.all(channels, known));
             normalization.setValue(normalization.getItems().stream()
-                    .filter(each -> each.of(channels).equals(form.normalization()))
+                    .filter(each -> each.of().equals(form.normalization()))
                     .findFirst()
                     .orElse(null));
             show(form.normalization());
@@ -281,7 +243,7 @@ final class ImportFields extends VBox {
     }
 
     /** What is wrong with what was typed; empty for nothing. */
-    javafx.beans.property.ReadOnlyStringProperty complaintProperty() {
+    ReadOnlyStringProperty complaintProperty() {
         return complaint.textProperty();
     }
 }

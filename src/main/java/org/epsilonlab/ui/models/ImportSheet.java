@@ -67,7 +67,7 @@ final class ImportSheet extends Sheet {
         problem.setId("import-problem");
         problem.setWrapText(true);
         problem.textProperty().bind(model.problemProperty());
-        problem.getStyleClass().add("complaint");
+        problem.getStyleClass().addAll("complaint", "import-problem");
         remarks.setWrapText(true);
         remarks.getStyleClass().add("muted");
         VBox body = new VBox(looking(), refused(), asking(), problem, buttons(cancelled));
@@ -106,16 +106,25 @@ final class ImportSheet extends Sheet {
         Button again = new Button("Try this size");
         Tips.install(again, "Try this size\nChannels, height and width of the pictures it takes.");
         again.setOnAction(event -> tryAgain(size.getText()));
+        whenTold(size, "with the size");
+        whenTold(again, "with the size");
         Button layers = new Button("Choose the list of layers…");
         Tips.install(
                 layers,
                 "Choose the list of layers\nFor a safetensors file: the text that the architecture editor of"
                         + " the Train place writes.");
         layers.setOnAction(event -> chooseLayers());
+        whenTold(layers, "list of layers");
         HBox line = new HBox(size, again, layers);
         line.getStyleClass().add("import-line");
         line.visibleProperty().bind(model.stateProperty().map(state -> state == ImportModel.State.REFUSED));
         return line;
+    }
+
+    /** Offers a way out only where the reason speaks of it. */
+    private void whenTold(Node way, String words) {
+        way.visibleProperty().bind(model.problemProperty().map(reason -> reason.contains(words)));
+        way.managedProperty().bind(way.visibleProperty());
     }
 
     private void tryAgain(String text) {

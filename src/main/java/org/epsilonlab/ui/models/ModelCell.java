@@ -5,6 +5,7 @@ import java.util.Locale;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -79,6 +80,7 @@ final class ModelCell extends ListCell<ModelItem> {
         if (empty || item == null) {
             setGraphic(null);
             setAccessibleText("");
+            setTooltip(null);
             return;
         }
         List<Pixels> learnt = model.pictures(item);
@@ -94,6 +96,7 @@ final class ModelCell extends ListCell<ModelItem> {
         figures(item);
         setAccessibleText(item.card().title() + ", " + about.getText() + ", " + clean.getText() + " clean, "
                 + robust.getText() + " robust, " + attack.getText());
+        setTooltip(new Tooltip(getAccessibleText().replace(", ", "\n")));
         setGraphic(card);
     }
 

@@ -57,13 +57,13 @@ final class ModelCommands {
                         "Duplicate",
                         "Shortcut+D",
                         "Copies the network to your own, where it can be renamed.",
-                        () -> one(model::duplicate))
+                        () -> one(model.deeds()::duplicate))
                 .disableBecause(because(this::whyNotOne));
         delete = new Command(
                         "Delete",
                         "Delete",
                         "Deletes the network; Undo brings it back until the program ends and starts again.",
-                        () -> one(model::delete))
+                        () -> one(model.deeds()::delete))
                 .disableBecause(because(() -> whyNotChanged("deleted")));
         export = new Command(
                         "Export as zip…",
@@ -78,12 +78,21 @@ final class ModelCommands {
                         () -> one(item -> open(item.folder())))
                 .disableBecause(because(this::whyNotOne));
         undo = new Command(
-                        "Undo", "Shortcut+Z", "Takes back what was last done to a network here.", model.deeds()::undo)
+                        "Undo",
+                        "Shortcut+Z",
+                        "Takes back what was last done to a network here.",
+                        model.deeds().done()::undo)
                 .enableWhen(
-                        model.deeds().lastProperty().map(name -> !name.isEmpty()), "There is nothing to take back.");
+                        model.deeds().done().lastProperty().map(name -> !name.isEmpty()),
+                        "There is nothing to take back.");
         redo = new Command(
-                        "Redo", "Shortcut+Shift+Z|Shortcut+Y", "Does again what was taken back.", model.deeds()::redo)
-                .enableWhen(model.deeds().nextProperty().map(name -> !name.isEmpty()), "There is nothing to do again.");
+                        "Redo",
+                        "Shortcut+Shift+Z|Shortcut+Y",
+                        "Does again what was taken back.",
+                        model.deeds().done()::redo)
+                .enableWhen(
+                        model.deeds().done().nextProperty().map(name -> !name.isEmpty()),
+                        "There is nothing to do again.");
     }
 
     private ObservableValue<String> because(java.util.function.Supplier<String> reason) {
@@ -129,7 +138,7 @@ final class ModelCommands {
                 item.card().title(),
                 title -> {
                     frame.hideSheet();
-                    model.rename(item, title);
+                    model.deeds().rename(item, title);
                 },
                 frame::hideSheet));
     }

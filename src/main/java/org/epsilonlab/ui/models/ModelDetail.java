@@ -16,6 +16,9 @@ import org.epsilonlab.ui.stage.PixelCanvas;
 /** All that is known of the network that is chosen, or of several side by side. */
 final class ModelDetail extends VBox {
 
+    /** Of a network's column beside others, in heights of the body text; several of them may have to be scrolled. */
+    private static final double LEAST = 9;
+
     private final ModelsModel model;
     private final Appearance appearance;
 
@@ -25,7 +28,7 @@ final class ModelDetail extends VBox {
         getStyleClass().add("model-detail");
         setId("model-detail");
         model.chosen().addListener((ListChangeListener<ModelItem>) change -> refresh());
-        refresh();
+        appearance.lookProperty().subscribe(look -> refresh());
     }
 
     private void refresh() {
@@ -76,7 +79,9 @@ final class ModelDetail extends VBox {
         for (int i = 0; i < items.size(); i++) {
             ColumnConstraints column = new ColumnConstraints();
             column.setHgrow(Priority.ALWAYS);
-            column.setPercentWidth(items.size() == 1 ? -1 : 84.0 / items.size());
+            // All the same, however much each has to say.
+            column.setMinWidth(items.size() == 1 ? 0 : appearance.look().px(LEAST));
+            column.setPrefWidth(1);
             grid.getColumnConstraints().add(column);
         }
         int line = 0;

@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -79,7 +77,7 @@ public final class ModelsModel {
     private final Function<ModelCard, List<Pixels>> pictures;
     private final Executor files;
     private final Window window;
-    private final Deeds deeds = new Deeds();
+    private final ModelDeeds deeds;
 
     /**
      * @param networks all that can go on stage, as it changes
@@ -104,6 +102,7 @@ public final class ModelsModel {
         this.pictures = pictures;
         this.files = files;
         this.window = window;
+        this.deeds = new ModelDeeds(this, shelf);
         search.subscribe(text -> shown.setPredicate(item -> text.isBlank() || item.matches(text)));
         networks.addListener((ListChangeListener<ModelCatalog.Entry>) change -> refresh());
         refresh();
@@ -146,92 +145,6 @@ public final class ModelsModel {
         });
     }
 
-    // Deeds
-
-    /** Gives a network another title. */
-    void rename(ModelItem item, String title) {
-        String before = item.card().title();
-        if (title.strip().equals(before)) {
-            return;
-        }
-        title(
-                item,
-                title,
-                () -> deeds.did(new Deeds.Deed(
-                        "renaming “" + before + "”",
-                        () -> title(item, before, () -> {}),
-                        () -> title(item, title, () -> {}))));
-    }
-
-    private void title(ModelItem item, String title, Runnable then) {
-        if (item.origin() == Origin.TRAINED) {
-            if (title.isBlank()) {
-                window.refuse("A network needs a name; type one.");
-                return;
-            }
-            window.renameRun(item.folder(), title.strip());
-            then.run();
-        } else {
-            inBackground(() -> ModelShelf.rename(item.entry(), title), renamed -> {
-                window.offer(renamed);
-                then.run();
-            });
-        }
-    }
-
-    /** Copies a network to the user's own. */
-    void duplicate(ModelItem item) {
-        String title = item.card().title() + " (copy)";
-        List<String> taken = networks.stream().map(entry -> entry.card().name()).toList();
-        inBackground(() -> shelf.duplicate(item.entry(), title, taken), copy -> {
-            window.offer(copy);
-            show(copy);
-            window.tell("“" + title + "” is among your own networks.");
-            deeds.did(new Deeds.Deed("copying “" + item.card().title() + "”", () -> bin(copy), () -> unbin(copy)));
-        });
-    }
-
-    /** Deletes a network, to be taken back as long as the window is open. */
-    void delete(ModelItem item) {
-        String name = "deleting “" + item.card().title() + "”";
-        Command undo = new Command("Undo", "", "Brings the network back.", deeds::undo);
-        String told = "Deleted “" + item.card().title() + "”.";
-        if (item.origin() == Origin.TRAINED) {
-            AtomicReference<@Nullable Runnable> back = new AtomicReference<>(window.deleteRun(item.folder()));
-            if (back.get() != null) {
-                deeds.did(new Deeds.Deed(
-                        name,
-                        () -> Objects.requireNonNullElse(back.get(), () -> {}).run(),
-                        () -> back.set(window.deleteRun(item.folder()))));
-                window.ask(told, undo);
-            }
-        } else {
-            inBackground(() -> deleted(item.entry()), entry -> {
-                window.withdraw(entry);
-                deeds.did(new Deeds.Deed(name, () -> unbin(entry), () -> bin(entry)));
-                window.ask(told, undo);
-            });
-        }
-    }
-
-    private ModelCatalog.Entry deleted(ModelCatalog.Entry entry) throws IOException {
-        shelf.delete(entry);
-        return entry;
-    }
-
-    private void bin(ModelCatalog.Entry entry) {
-        inBackground(() -> deleted(entry), window::withdraw);
-    }
-
-    private void unbin(ModelCatalog.Entry entry) {
-        inBackground(
-                () -> {
-                    shelf.restore(entry);
-                    return entry;
-                },
-                window::offer);
-    }
-
     // What is seen
 
     /** Every network, bundled ones first. */
@@ -268,8 +181,14 @@ public final class ModelsModel {
         return pictures.apply(item.card());
     }
 
-    Deeds deeds() {
+    /** What can be done to networks, and taken back. */
+    ModelDeeds deeds() {
         return deeds;
+    }
+
+    /** Names that networks have, here and elsewhere. */
+    List<String> names() {
+        return networks.stream().map(entry -> entry.card().name()).toList();
     }
 
     Window window() {

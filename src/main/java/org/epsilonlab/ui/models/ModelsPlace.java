@@ -1,10 +1,13 @@
 package org.epsilonlab.ui.models;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
@@ -12,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.Command;
@@ -25,6 +29,11 @@ import org.epsilonlab.ui.shell.Place;
 /** The Models place: the cards of all networks, and beside them what is known of those that are chosen. */
 public final class ModelsPlace implements Place {
 
+    private static final int ALWAYS = 2;
+
+    /** Share of the width that the list has. */
+    private static final double LIST = 0.42;
+
     private final ModelsModel model;
     private final ModelCommands commands;
     private final ModelList list;
@@ -33,6 +42,7 @@ public final class ModelsPlace implements Place {
     private final Command open;
     private final SplitPane view = new SplitPane();
     private final HBox bar = new HBox();
+    private final MenuButton more = new MenuButton("More");
 
     /** @param imports the way of other networks into the list */
     public ModelsPlace(ModelsModel model, Imports imports, Appearance appearance, Frame frame) {
@@ -56,18 +66,40 @@ public final class ModelsPlace implements Place {
         ScrollPane right = Scrolling.of(new ModelDetail(model, appearance));
         right.setFitToWidth(true);
         right.getStyleClass().add("detail-scroll");
-        right.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         view.getItems().addAll(left, right);
-        view.setDividerPositions(0.42);
+        // As the room is parted anew; what was dragged holds until then.
+        view.widthProperty().subscribe(width -> Platform.runLater(() -> view.setDividerPositions(LIST)));
+        appearance.lookProperty().subscribe(look -> Platform.runLater(() -> view.setDividerPositions(LIST)));
         view.getStyleClass().add("models-place");
         bar.getStyleClass().add("models-bar");
         bar.getChildren().add(open.button());
         for (Command command : commands.bar()) {
             CommandButton button = command.button();
             bar.getChildren().add(command.equals(commands.putOnStage()) ? button.main() : button);
+            more.getItems().add(command.menuItem());
         }
+        bar.getChildren().add(more);
+        bar.getChildren().forEach(part -> ((Region) part).setMinWidth(Region.USE_PREF_SIZE));
+        bar.widthProperty().subscribe(width -> fitBar());
+        appearance.lookProperty().subscribe(look -> Platform.runLater(this::fitBar));
         String sheet = String.valueOf(ModelsPlace.class.getResource("models.css"));
         List.of(view, bar).forEach(part -> part.getStylesheets().add(sheet));
+    }
+
+    /** In a window that is narrow for its scale all that is done to one network is in a menu. */
+    private void fitBar() {
+        List<Node> parts = bar.getChildren();
+        double needed = parts.stream()
+                .filter(part -> !part.equals(more))
+                .mapToDouble(part -> part.prefWidth(-1) + bar.getSpacing())
+                .sum();
+        boolean isNarrow = bar.getWidth() > 0 && needed > bar.getWidth();
+        for (Node part : parts) {
+            // Importing and putting on stage are in view always.
+            boolean isShown = part.equals(more) ? isNarrow : !isNarrow || parts.indexOf(part) < ALWAYS;
+            part.setVisible(isShown);
+            part.setManaged(isShown);
+        }
     }
 
     private void init() {
@@ -122,7 +154,7 @@ public final class ModelsPlace implements Place {
 
     @Override
     public List<Command> commands() {
-        List<Command> all = new java.util.ArrayList<>(commands.all());
+        List<Command> all = new ArrayList<>(commands.all());
         all.add(0, open);
         all.add(find);
         return all;
@@ -130,6 +162,6 @@ public final class ModelsPlace implements Place {
 
     @Override
     public void onShow() {
-        javafx.application.Platform.runLater(list::requestFocus);
+        Platform.runLater(list::requestFocus);
     }
 }

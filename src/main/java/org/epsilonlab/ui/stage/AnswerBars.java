@@ -73,6 +73,8 @@ public final class AnswerBars extends GridPane {
             } else {
                 row(row, "", -1, false);
             }
+            boolean isUsed = row < labels.size();
+            List.of(names.get(row), bars.get(row), numbers.get(row)).forEach(cell -> cell.setManaged(isUsed));
         }
         setAccessibleText(
                 "most likely " + classes.get(best) + ", " + Probabilities.percent(probabilities.of(best)) + " percent");
