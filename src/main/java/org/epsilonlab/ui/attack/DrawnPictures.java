@@ -2,6 +2,7 @@ package org.epsilonlab.ui.attack;
 
 import java.util.List;
 import java.util.concurrent.Executor;
+import javafx.stage.Window;
 import org.epsilonlab.image.Pixels;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.ModelCatalog;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Pictures that are drawn by hand and guessed by the network on stage. */
 final class DrawnPictures {
+
+    private static final double USUAL_HEIGHT = 720;
 
     private final AttackModel model;
     private final Appearance appearance;
@@ -58,6 +61,8 @@ final class DrawnPictures {
             pad = shown;
             drawnFor = network;
         }
+        Window window = frame.window();
+        shown.fit(appearance.look(), window == null ? USUAL_HEIGHT : window.getHeight());
         frame.showSheet(shown);
     }
 

@@ -6,7 +6,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Cursor;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
@@ -102,20 +101,13 @@ public final class DrawingPad extends Sheet {
                         "Puts the drawing on stage, as the network sees it.",
                         () -> attacked.accept(picture()))
                 .enableWhen(drawing.canUndoProperty().asObject(), "Draw something first.");
-        createView(appearance, closed);
+        createView(closed);
         init();
     }
 
-    private void createView(Appearance appearance, Runnable closed) {
+    private void createView(Runnable closed) {
         pad.setId("pad");
         pad.setCursor(Cursor.CROSSHAIR);
-        sceneProperty()
-                .flatMap(Scene::heightProperty)
-                .orElse(0)
-                .subscribe(height -> fit(appearance.look(), height.doubleValue()));
-        appearance
-                .lookProperty()
-                .subscribe(look -> fit(look, getScene() == null ? 0 : getScene().getHeight()));
         pad.setAccessibleText("The pad, to be drawn on with the mouse");
         seen.getStyleClass().add("seen");
         guess.setId("guess");
@@ -151,9 +143,15 @@ public final class DrawingPad extends Sheet {
         return label;
     }
 
-    /** As large as it may be with its tools in view. */
-    private void fit(Look look, double height) {
-        double side = Math.min(look.px(LARGEST), height == 0 ? Double.MAX_VALUE : PAD_SHARE * height);
+    /**
+     * Makes the pad as large as it may be with its tools in view; before it is shown, since a sheet that changes its size
+     * later leaves its first picture behind.
+     *
+     * @param look of the window
+     * @param height of the window in pixels
+     */
+    public void fit(Look look, double height) {
+        double side = Math.min(look.px(LARGEST), PAD_SHARE * height);
         pad.setMinSize(side, side);
         pad.setPrefSize(side, side);
     }
@@ -162,7 +160,8 @@ public final class DrawingPad extends Sheet {
         pad.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> draw(event, true));
         pad.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> draw(event, false));
         pad.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> drawing.end());
-        drawing.versionProperty().subscribe(this::refresh);
+        drawing.versionProperty().addListener((source, before, after) -> refresh());
+        refresh();
         drawing.centredProperty().addListener((source, before, after) -> refresh());
         addEventHandler(
                 KeyEvent.KEY_PRESSED,

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** A network's card in the list: what it looks at, what it is, and how it does, clean and attacked. */
 final class ModelCell extends ListCell<ModelItem> {
 
+    /** In heights of the body text. */
+    private static final double WIDE = 23;
+
     private final ModelsModel model;
     private final PixelCanvas pictures;
     private final ArchitectureStrip strip;
@@ -63,6 +66,13 @@ final class ModelCell extends ListCell<ModelItem> {
         card = new HBox(picture, words);
         card.getStyleClass().add("model-card");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        // A title that is cut off tells networks apart no more; the picture stands beside the list as well.
+        widthProperty().subscribe(width -> {
+            boolean hasRoom = width.doubleValue() == 0
+                    || width.doubleValue() > appearance.look().px(WIDE);
+            picture.setVisible(hasRoom);
+            picture.setManaged(hasRoom);
+        });
         // The list is as wide as its room, and a cell no wider than the list.
         setPrefWidth(0);
     }

@@ -162,6 +162,10 @@ public final class ModelsPlace implements Place {
 
     @Override
     public void onShow() {
-        Platform.runLater(list::requestFocus);
+        Platform.runLater(() -> {
+            // The split pane takes its parts in only then, and what is in no scene takes no keys.
+            view.applyCss();
+            list.requestFocus();
+        });
     }
 }
