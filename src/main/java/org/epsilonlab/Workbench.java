@@ -45,6 +45,7 @@ public final class Workbench implements AutoCloseable, Frame {
     private final AttackPlace attack;
     private final Training training;
     private final Evaluation evaluation;
+    private final Models models;
     private final Shell shell;
 
     /**
@@ -68,10 +69,15 @@ public final class Workbench implements AutoCloseable, Frame {
         attack = new AttackPlace(model, appearance, engine, engineThread, files, this);
         training = new Training(home, model, attack, engineThread, files, appearance, settings, this);
         evaluation = new Evaluation(home, model, attack, appearance, settings, this);
-        shell = new Shell(appearance, List.of(attack, training.place(), evaluation.place()), () -> About.sheet(home));
+        models = new Models(home, model, attack, training.model(), files, appearance, this);
+        shell = new Shell(
+                appearance,
+                List.of(attack, training.place(), evaluation.place(), models.place()),
+                () -> About.sheet(home));
         show();
         training.install(shell, stage);
         evaluation.install(shell);
+        models.install(shell);
         settings.problem().ifPresent(shell.notices()::warn);
         catalog.problems().stream()
                 .findFirst()
@@ -108,7 +114,7 @@ public final class Workbench implements AutoCloseable, Frame {
         Scene scene = new Scene(shell);
         appearance.dress(scene);
         shell.install(scene);
-        shell.addOverlay(new DropTarget(shell, attack.dropHandler()));
+        shell.addOverlay(new DropTarget(shell, models.drops(attack.dropHandler())));
         stage.setScene(scene);
         WindowBounds.remember(stage, settings);
         stage.show();
@@ -155,6 +161,10 @@ public final class Workbench implements AutoCloseable, Frame {
         return evaluation;
     }
 
+    Models models() {
+        return models;
+    }
+
     public Shell shell() {
         return shell;
     }
@@ -173,13 +183,15 @@ public final class Workbench implements AutoCloseable, Frame {
         return engineThread;
     }
 
-    /** Opens a picture file as if it had been dropped. */
+    /** Takes a picture or a network as if it had been dropped. */
     void drop(Path file) {
-        attack.dropHandler().take(new org.epsilonlab.ui.shell.Dropped(List.of(file), java.util.Optional.empty(), ""));
+        models.drops(attack.dropHandler())
+                .take(new org.epsilonlab.ui.shell.Dropped(List.of(file), java.util.Optional.empty(), ""));
     }
 
     @Override
     public void close() {
+        models.close();
         evaluation.close();
         training.close();
         files.shutdownNow();

@@ -15,7 +15,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code models list}: every model that loads, and one sentence for every one that does not. */
-@Command(name = "models", description = "Shows the models there are.", mixinStandardHelpOptions = true)
+@Command(
+        name = "models",
+        description = "Shows the models there are, and takes in others.",
+        mixinStandardHelpOptions = true,
+        subcommands = ImportCommand.class)
 final class ModelsCommand implements Runnable {
 
     private final CliContext context;

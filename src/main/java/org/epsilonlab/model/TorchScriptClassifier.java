@@ -113,7 +113,8 @@ public final class TorchScriptClassifier implements Classifier {
                 file + " is not a TorchScript file that can be read; save it again with torch.jit.save.", cause);
     }
 
-    private static PtSymbolBlock module(NDManager manager, Path file) throws ModelException {
+    /** The script in evaluation mode, its weights frozen. */
+    static PtSymbolBlock module(NDManager manager, Path file) throws ModelException {
         if (!Files.isRegularFile(file)) {
             throw new ModelException(file + " is not there; give the path of a TorchScript file.");
         }

@@ -60,7 +60,7 @@ public final class Weights {
      *
      * @throws ModelException if the file is missing, truncated or foreign, or does not belong to the card
      */
-    static void check(Path file, ModelCard card) throws ModelException {
+    public static void check(Path file, ModelCard card) throws ModelException {
         Map<String, SafetensorsHeader.Tensor> found =
                 SafetensorsHeader.read(file).tensors();
         Map<String, List<Long>> wanted;

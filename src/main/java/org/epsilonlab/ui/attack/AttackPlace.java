@@ -22,6 +22,7 @@ public final class AttackPlace implements Place {
     private final AttackModel model;
     private final StageView stage;
     private final OwnPictures pictures;
+    private final DrawnPictures drawn;
     private final Exports exports;
     private final WholeSetSheet wholeSet;
     private final Command attackAll;
@@ -56,6 +57,7 @@ public final class AttackPlace implements Place {
         this.model = model;
         stage = new StageView(model, appearance);
         pictures = new OwnPictures(model, appearance, frame, files);
+        drawn = new DrawnPictures(model, appearance, engine, thread, frame);
         exports = new Exports(model, stage, engine, thread, frame);
         wholeSet = new WholeSetSheet(model, new WholeSetService(files));
         attackAll = new Command(
@@ -100,7 +102,7 @@ public final class AttackPlace implements Place {
                         model.stage().resultProperty().isNotNull().asObject(),
                         "There is no picture on stage yet; choose one.");
         panel = new ControlPanel(model, appearance, allAttacks, List.of(everyAttack, explain, shared, attackAll));
-        topBar = new TopBar(model.models(), pictures.commands().subList(0, 1), exports.commands());
+        topBar = new TopBar(model.models(), List.of(pictures.commands().get(0), drawn.draw()), exports.commands());
         status = new StatusText(StatusLine.norms(model), StatusLine.cost(model));
         createView();
     }
@@ -194,6 +196,7 @@ public final class AttackPlace implements Place {
     public List<Command> commands() {
         List<Command> commands = new ArrayList<>(stage.commands());
         commands.addAll(pictures.commands());
+        commands.add(drawn.draw());
         commands.addAll(exports.commands());
         commands.addAll(List.of(
                 model.undo(),

@@ -79,6 +79,8 @@ final class GoalControls extends VBox {
         try {
             List<Target> offered = offered(model.stage().resultProperty().get());
             if (!offered.equals(targets.getItems())) {
+                // A value that the shorter list lacks would be looked for while only half the box knows of the list.
+                targets.setValue(null);
                 targets.getItems().setAll(offered);
             }
             aimed.valueProperty().set(towards);

@@ -48,6 +48,18 @@ public record OwnPicture(BufferedImage image, String name, Fit fit, Invert inver
         return preparation(network).prepare(image, shape.channels(), shape.height(), shape.width());
     }
 
+    /**
+     * As a network of such a shape sees it that says nothing of how its pictures are made smaller.
+     *
+     * @throws IllegalArgumentException with one sentence if the shape is neither grey nor RGB
+     */
+    public PreparedPicture prepare(InputShape shape) {
+        return Preparation.standard(shape.channels())
+                .with(fit)
+                .with(invert)
+                .prepare(image, shape.channels(), shape.height(), shape.width());
+    }
+
     /** The part of it that such a network gets to see. */
     Rectangle seen(ModelCard network) {
         InputShape shape = network.inputShape();

@@ -93,7 +93,13 @@ public final class RunCommands {
             model.notices().refuse("A run is renamed once it has ended.");
             return;
         }
-        inBackground(() -> model.store().rename(run.run(), title), renamed -> run.update(renamed.record()));
+        inBackground(() -> model.store().rename(run.run(), title), renamed -> {
+            run.update(renamed.record());
+            if (renamed.record().state().isKept()) {
+                // The stage reads the title off the card, which is another now.
+                model.notices().kept(run);
+            }
+        });
     }
 
     private boolean isCurrent(RunItem run) {

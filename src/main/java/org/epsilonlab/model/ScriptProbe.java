@@ -1,0 +1,153 @@
+package org.epsilonlab.model;
+
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * A TorchScript file of which nothing is known, asked until something is. What it does when asked is its own affair: it
+ * may never come back, so ask it where that can be borne.
+ */
+public final class ScriptProbe implements AutoCloseable {
+
+    private static final int PICTURES = 2;
+
+    private final Path file;
+    private final NDManager manager;
+    private final PtSymbolBlock module;
+
+    private ScriptProbe(Path file, NDManager manager, PtSymbolBlock module) {
+        this.file = file;
+        this.manager = manager;
+        this.module = module;
+    }
+
+    /** What the numbers of an answer are. */
+    public enum Kind {
+        /** Any numbers. */
+        LOGITS,
+        /** None negative, summing to 1. */
+        PROBABILITIES,
+        /** Logarithms of such. */
+        LOG_PROBABILITIES
+    }
+
+    /**
+     * What it answered.
+     *
+     * @param classes how many numbers a picture gets, at least 2
+     * @param kind what they are
+     */
+    public record Answer(int classes, Kind kind) {}
+
+    /**
+     * Loads a script.
+     *
+     * @throws ModelException if it cannot be read
+     */
+    public static ScriptProbe open(Path file) throws ModelException {
+        NDManager manager = Torch.manager().newSubManager();
+        try {
+            return new ScriptProbe(file, manager, TorchScriptClassifier.module(manager, file));
+        } catch (ModelException | RuntimeException e) {
+            manager.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The shapes of its weights in the order of its layers; empty for a frozen script, which has made constants of them.
+     *
+     * @throws ModelException if a weight is not a finite number
+     */
+    public List<List<Long>> weights() throws ModelException {
+        List<List<Long>> shapes = new ArrayList<>();
+        try (NDManager scope = manager.newSubManager()) {
+            for (NDArray parameter : JniUtils.moduleGetParams(module, (PtNDManager) scope)) {
+                List<Long> sides = new ArrayList<>();
+                for (long side : parameter.getShape().getShape()) {
+                    sides.add(side);
+                }
+                if (parameter.getDataType().isFloating()
+                        && (parameter.isNaN().any().getBoolean()
+                                || parameter.isInfinite().any().getBoolean())) {
+                    throw new ModelException(
+                            file + " holds weights that are not finite numbers; train the network again.");
+                }
+                shapes.add(List.copyOf(sides));
+            }
+        }
+        return shapes;
+    }
+
+    /**
+     * Shows it two pictures of noise.
+     *
+     * @throws ModelException if it refuses such pictures, or answers something that is no classification
+     */
+    public Answer ask(InputShape shape) throws ModelException {
+        try (NDManager scope = manager.newSubManager()) {
+            NDList answers = IValueUtils.forward(module, new NDList(noise(scope, shape)), true);
+            if (answers.size() != 1) {
+                throw new ModelException(file + " answers " + answers.size()
+                        + " things for one picture; a classifier answers one row of numbers, a number a class.");
+            }
+            NDArray answer = answers.get(0);
+            answer.attach(scope);
+            Shape got = answer.getShape();
+            if (got.dimension() != 2 || got.get(0) != PICTURES || got.get(1) < 2) {
+                throw new ModelException(file + " answers the shape " + got + " for " + PICTURES
+                        + " pictures; a classifier answers a row of at least two numbers for each.");
+            }
+            return new Answer((int) got.get(1), kind(answer.toFloatArray(), (int) got.get(1)));
+        } catch (EngineException | IllegalArgumentException | IllegalStateException e) {
+            throw new ModelException(file + " does not take pictures of " + shape + ".", e);
+        }
+    }
+
+    private static NDArray noise(NDManager scope, InputShape shape) {
+        SplittableRandom random = new SplittableRandom(1);
+        float[] values = new float[PICTURES * shape.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextDouble();
+        }
+        return Tensors.batch(scope, shape, values);
+    }
+
+    private Kind kind(float[] values, int classes) throws ModelException {
+        boolean areProbabilities = true;
+        boolean areLogarithms = true;
+        for (int from = 0; from < values.length; from += classes) {
+            double sum = 0;
+            double exponentials = 0;
+            for (int k = from; k < from + classes; k++) {
+                if (!Float.isFinite(values[k])) {
+                    throw new ModelException(
+                            file + " answers values that are not finite numbers; train the network again.");
+                }
+                areProbabilities &= values[k] >= 0;
+                areLogarithms &= values[k] <= 1e-4;
+                sum += values[k];
+                exponentials += Math.exp(values[k]);
+            }
+            areProbabilities &= Math.abs(sum - 1) < 1e-3;
+            areLogarithms &= Math.abs(exponentials - 1) < 1e-3;
+        }
+        return areProbabilities ? Kind.PROBABILITIES : areLogarithms ? Kind.LOG_PROBABILITIES : Kind.LOGITS;
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

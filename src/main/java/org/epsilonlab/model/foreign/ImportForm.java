@@ -1,0 +1,88 @@
+package org.epsilonlab.model.foreign;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.epsilonlab.model.InputShape;
+import org.epsilonlab.model.LayerSpec;
+import org.epsilonlab.model.ModelCard;
+import org.epsilonlab.model.Normalization;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a foreign file doesn't say of its network.
+ *
+ * @param title the name that people read
+ * @param shape of the pictures it takes
+ * @param normalization to be put before it; none if it takes [0, 1]
+ * @param classes names, in the order of what it answers
+ * @param layers for weights alone; empty for a script
+ * @param source where it comes from
+ * @param licence under which it may be used
+ */
+public record ImportForm(
+        String title,
+        InputShape shape,
+        Normalization normalization,
+        List<String> classes,
+        List<LayerSpec> layers,
+        String source,
+        String licence) {
+
+    private static final String NOT_STATED = "not stated";
+
+    public ImportForm {
+        classes = List.copyOf(classes);
+        layers = List.copyOf(layers);
+    }
+
+    /** Names for classes that nobody has named: 0, 1, 2 and so on. */
+    public static List<String> numbered(int count) {
+        return IntStream.range(0, count).mapToObj(Integer::toString).toList();
+    }
+
+    public ImportForm titled(String other) {
+        return new ImportForm(other, shape, normalization, classes, layers, source, licence);
+    }
+
+    /** The same for pictures of another shape; what is put before it stays only if it has as many channels. */
+    public ImportForm with(InputShape other) {
+        Normalization fitting =
+                other.channels() == shape.channels() ? normalization : Normalization.none(other.channels());
+        return new ImportForm(title, other, fitting, classes, layers, source, licence);
+    }
+
+    public ImportForm with(Normalization other) {
+        return new ImportForm(title, shape, other, classes, layers, source, licence);
+    }
+
+    public ImportForm withClasses(List<String> names) {
+        return new ImportForm(title, shape, normalization, names, layers, source, licence);
+    }
+
+    public ImportForm from(String otherSource, String otherLicence) {
+        return new ImportForm(title, shape, normalization, classes, layers, otherSource, otherLicence);
+    }
+
+    /**
+     * The card of a network as it is said to be here.
+     *
+     * @param name of its folder
+     * @param script its TorchScript file in the folder, null for weights and layers
+     * @throws IllegalArgumentException if what is said does not fit together
+     */
+    ModelCard card(String name, @Nullable String script) {
+        return new ModelCard(
+                name,
+                title.strip(),
+                shape,
+                normalization,
+                classes,
+                layers,
+                script == null ? ModelCard.WEIGHTS : null,
+                script,
+                null,
+                List.of(),
+                source.isBlank() ? NOT_STATED : source.strip(),
+                licence.isBlank() ? NOT_STATED : licence.strip());
+    }
+}
