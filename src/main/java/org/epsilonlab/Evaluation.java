@@ -1,13 +1,18 @@
 package org.epsilonlab;
 
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javafx.scene.control.Label;
 import org.epsilonlab.attack.AttackSpec;
+import org.epsilonlab.data.DataException;
 import org.epsilonlab.data.LabelledImages;
+import org.epsilonlab.data.PictureSets;
 import org.epsilonlab.evaluation.Measurement;
 import org.epsilonlab.evaluation.PictureResult;
+import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.ui.attack.AttackModel;
 import org.epsilonlab.ui.attack.AttackPlace;
 import org.epsilonlab.ui.common.Appearance;
@@ -37,6 +42,7 @@ final class Evaluation implements EvaluationModel.Notices, OpenOnStage, AutoClos
     Evaluation(
             Home home,
             AttackModel stageModel,
+            PictureSets sets,
             AttackPlace attack,
             Appearance appearance,
             Settings settings,
@@ -47,12 +53,23 @@ final class Evaluation implements EvaluationModel.Notices, OpenOnStage, AutoClos
         this.frame = frame;
         model = new EvaluationModel(
                 stageModel.models().models(),
-                List.of(stageModel.pictures().images()),
+                sets(stageModel.models().models(), sets),
                 home.userFolder("results"),
                 settings,
                 this);
         stageModel.controls().specProperty().subscribe(model::setOnStage);
         place = new EvaluatePlace(model, appearance, frame, this);
+    }
+
+    /** The test sets of the networks there are; a handful of photographs measures nothing. */
+    private static List<LabelledImages> sets(List<ModelCatalog.Entry> networks, PictureSets sets) throws DataException {
+        Set<LabelledImages> all = new LinkedHashSet<>();
+        for (ModelCatalog.Entry entry : networks) {
+            if (entry.card().inputShape().channels() == 1) {
+                all.add(sets.suiting(entry.card()));
+            }
+        }
+        return List.copyOf(all);
     }
 
     EvaluationModel model() {

@@ -68,7 +68,10 @@ final class PlanDraft {
         pictures = new PlanPictures(sets);
         follow();
         all.addListener((ListChangeListener<ModelCatalog.Entry>) change -> follow());
-        pictures.setProperty().addListener((source, before, now) -> follow());
+        pictures.setProperty().addListener((source, before, now) -> {
+            follow();
+            tickSome();
+        });
         networks.stream()
                 .map(PlanDraft::key)
                 .filter(name -> FIRST_NETWORKS.stream().anyMatch(name::endsWith))
@@ -91,6 +94,13 @@ final class PlanDraft {
                 .filter(entry -> entry.card().inputShape().equals(images.shape())
                         && entry.card().classes().equals(images.classes()))
                 .toList());
+    }
+
+    /** Other pictures take other networks; without any the plan would be empty. */
+    private void tickSome() {
+        if (networks.stream().noneMatch(entry -> chosen.contains(key(entry)))) {
+            networks.stream().limit(2).map(PlanDraft::key).forEach(chosen::add);
+        }
     }
 
     /** Names a network among {@link #chosen()}: its folder, since two may have the same name. */
@@ -123,9 +133,8 @@ final class PlanDraft {
         }
         List<Double> budgets = EpsilonList.parse(epsilons.get());
         if (budgets.size() > 1 && entries.size() * specs.size() > MOST_SERIES) {
-            throw new IllegalArgumentException(String.format(
-                    "%d networks under %d attacks give %d curves; take at most %d.",
-                    entries.size(), specs.size(), entries.size() * specs.size(), MOST_SERIES));
+            throw new IllegalArgumentException(entries.size() + " networks under " + specs.size() + " attacks give "
+                    + entries.size() * specs.size() + " curves; take at most " + MOST_SERIES + ".");
         }
         if (extras.get().transfer() && entries.size() < 2) {
             throw new IllegalArgumentException("Transfer takes two networks or more; tick another, or leave it out.");
@@ -210,7 +219,6 @@ final class PlanDraft {
         return steps;
     }
 
-    /** As it is typed. */
     StringProperty epsilonsProperty() {
         return epsilons;
     }
