@@ -91,7 +91,11 @@ final class Tour {
             bench.training().model().commands().cancel();
             bench.shell().show(bench.attack());
         });
+        stops.add(new Stop(
+                "evaluate", this::measure, () -> bench.evaluation().model().isMeasuring(), LONG_PATIENCE));
+        stop("models", () -> bench.shell().show(bench.models().place()));
         stop("dark", () -> {
+            bench.shell().show(bench.attack());
             bench.appearance().themeProperty().set(Theme.DARK);
             model.pictures().choose(ready);
             controls.epsilonProperty().set(0.05);
@@ -131,6 +135,11 @@ final class Tour {
         trains.draft().reset();
         trains.draft().seedProperty().set(1);
         trains.start();
+    }
+
+    private void measure() {
+        bench.shell().show(bench.evaluation().place());
+        bench.evaluation().model().lookQuickly();
     }
 
     private boolean isLearning() {

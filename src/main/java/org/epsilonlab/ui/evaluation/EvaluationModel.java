@@ -11,7 +11,6 @@ import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.evaluation.CellAnswer;
 import org.epsilonlab.evaluation.Measurement;
 import org.epsilonlab.evaluation.StudyFile;
-import org.epsilonlab.evaluation.StudyQuestion;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.model.ProgramVersion;
 import org.epsilonlab.ui.common.Settings;
@@ -53,7 +52,7 @@ public final class EvaluationModel implements AutoCloseable {
         this.notices = notices;
         draft = new PlanDraft(networks, sets);
         draft.keep(settings);
-        runner = new StudyRunner(folder, new Heard());
+        runner = new StudyRunner(folder, new StudyHearing(results, status, notices, this::keep));
         files = new StudyFiles(folder, sets);
         estimate = new PlanEstimate(draft.requestProperty(), status, runner);
     }
@@ -73,6 +72,17 @@ public final class EvaluationModel implements AutoCloseable {
             status.set(new StudyStatus(StudyStatus.Phase.RUNNING, 0, "", -1));
             runner.start(request);
         }
+    }
+
+    /** Carries out the plan that takes least, on the networks that are ticked. */
+    public void lookQuickly() {
+        draft.take(PlanPreset.QUICK);
+        start();
+    }
+
+    /** Whether a plan is under way. */
+    public boolean isMeasuring() {
+        return status.get().isBusy();
     }
 
     /** Holds it within a step, or lets it go on. */
@@ -118,6 +128,13 @@ public final class EvaluationModel implements AutoCloseable {
         }
     }
 
+    private void keep() {
+        StudyFile now = file();
+        if (now != null) {
+            files.keep(now, notices::refuse);
+        }
+    }
+
     /** Opens what came of the last plan, if there was one and nothing else is in view. */
     public void openLast() {
         if (shownProperty().get() == null && !status.get().isBusy()) {
@@ -137,43 +154,6 @@ public final class EvaluationModel implements AutoCloseable {
     private void show(ShownStudy study, StudyFile file) {
         if (!status.get().isBusy()) {
             results.show(study, file);
-        }
-    }
-
-    private final class Heard implements StudyRunner.Audience {
-
-        @Override
-        public void planned(StudyQuestion question, LabelledImages images) {
-            results.studyProperty().set(new ShownStudy(question, images));
-        }
-
-        @Override
-        public void progress(double share, String what, double secondsLeft) {
-            status.set(new StudyStatus(status.get().phase(), share, what, secondsLeft));
-        }
-
-        @Override
-        public void figures(List<Measurement> fresh) {
-            results.add(fresh);
-        }
-
-        @Override
-        public void tables(List<CellAnswer> fresh) {
-            results.addTables(fresh);
-        }
-
-        @Override
-        public void ended(StudyRunner.End how, String reason) {
-            status.set(StudyStatus.IDLE);
-            switch (how) {
-                case DONE -> notices.tell("Measured; the results are kept, and the same plan takes no time again.");
-                case CANCELLED -> notices.tell("Stopped. What was computed is kept; Start goes on from there.");
-                case FAILED -> notices.refuse(reason);
-            }
-            StudyFile now = file();
-            if (now != null) {
-                files.keep(now, notices::refuse);
-            }
         }
     }
 
