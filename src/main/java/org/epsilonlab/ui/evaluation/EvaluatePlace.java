@@ -20,7 +20,7 @@ import org.epsilonlab.ui.shell.Place;
 public final class EvaluatePlace implements Place {
 
     /** Widths of the card in heights of the body text. */
-    private static final double CARD = 19;
+    private static final double CARD = 18;
 
     private static final double LEAST_CARD = 16;
 

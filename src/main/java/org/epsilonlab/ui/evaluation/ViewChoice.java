@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Chooses the view: by a row of buttons, or by a list where a row of eight has no room. */
 final class ViewChoice extends VBox {
 
-    /** Width that the row takes, in heights of the body text. */
-    private static final double ROW = 45;
-
     private final ObjectProperty<ResultView> value;
 
     ViewChoice(Appearance appearance) {
@@ -28,8 +25,9 @@ final class ViewChoice extends VBox {
         row.setId("result-view");
         value = row.valueProperty();
         ComboBox<ResultView> list = list();
+        // A row of eight takes more room than a narrow window has.
         ObservableBooleanValue narrow = Bindings.createBooleanBinding(
-                () -> getWidth() < appearance.look().px(ROW), widthProperty(), appearance.lookProperty());
+                () -> getWidth() < row.prefWidth(-1), widthProperty(), appearance.lookProperty());
         show(list, narrow);
         show(row, Bindings.not(narrow));
         setMinWidth(0);
