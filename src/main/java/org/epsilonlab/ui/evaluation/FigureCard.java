@@ -111,10 +111,11 @@ final class FigureCard extends VBox {
                 + measured.cell().weights()
                 + String.format(
                         Locale.ENGLISH,
-                        "%n%.1f s, %,d gradients, %,d further predictions",
+                        "%n%.1f s, %,d gradients, %,d further predictions, Epsilon Lab %s",
                         figure.seconds(),
                         figure.gradients(),
-                        figure.queries());
+                        figure.queries(),
+                        measured.answer().program());
     }
 
     private static Label words(String text, String style) {
