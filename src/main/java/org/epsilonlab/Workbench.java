@@ -11,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.epsilonlab.data.DataException;
-import org.epsilonlab.data.FashionMnist;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.data.PictureSets;
 import org.epsilonlab.model.ModelCatalog;
@@ -58,7 +57,8 @@ public final class Workbench implements AutoCloseable, Frame {
         // The engine's library loads while the window is built.
         engineThread.execute(Torch::start);
         PictureSets sets = new PictureSets(home.assets());
-        LabelledImages images = images(home);
+        // What stays while there is no network, and must be there for the program to be of use.
+        LabelledImages images = sets.clothing();
         ModelCatalog catalog =
                 ModelCatalog.scan(List.of(home.models(), home.userFolder("models"), home.userFolder("runs")));
         settings = Settings.open(home.user().resolve("settings.json"));
@@ -100,10 +100,6 @@ public final class Workbench implements AutoCloseable, Frame {
                 System.getLogger(Workbench.class.getName()).log(System.Logger.Level.DEBUG, "not read ahead", e);
             }
         }
-    }
-
-    private static LabelledImages images(Home home) throws DataException {
-        return FashionMnist.test(home.assets());
     }
 
     private void show() {

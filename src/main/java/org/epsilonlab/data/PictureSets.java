@@ -1,7 +1,9 @@
 package org.epsilonlab.data;
 
+import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.ModelCard;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class PictureSets {
 
     private static final InputShape SMALL = new InputShape(1, 28, 28);
+
+    /** They never change, so every window of the program shows the same, as long as memory allows. */
+    private static final Map<Object, SoftReference<LabelledImages>> SHARED = new HashMap<>();
 
     private final Path assets;
     private final Map<Object, LabelledImages> known = new HashMap<>();
@@ -30,15 +35,50 @@ public final class PictureSets {
      */
     public synchronized LabelledImages suiting(ModelCard card) throws DataException {
         IdxSet set = set(card);
-        Object key = set != null ? set : Map.of(card.inputShape(), card.preparation(), card.classes(), "");
+        return set != null ? of(set, set::test) : of(key(card), folder -> photographs(folder, card));
+    }
+
+    /** Reads a set below the folder of bundled data. */
+    private interface Reading {
+        LabelledImages from(Path assets) throws DataException;
+    }
+
+    private static Object key(ModelCard card) {
+        return List.of(card.inputShape(), card.preparation(), card.classes());
+    }
+
+    private static LabelledImages photographs(Path assets, ModelCard card) throws DataException {
+        return Photographs.open(assets, card.inputShape(), card.classes(), card.preparation());
+    }
+
+    private LabelledImages of(Object key, Reading reading) throws DataException {
         LabelledImages images = known.get(key);
         if (images == null) {
-            images = set != null
-                    ? set.test(assets)
-                    : Photographs.open(assets, card.inputShape(), card.classes(), card.preparation());
+            images = shared(List.of(assets.toAbsolutePath(), key), reading);
             known.put(key, images);
         }
         return images;
+    }
+
+    /**
+     * The test pictures of Fashion-MNIST.
+     *
+     * @throws DataException as {@link #suiting}
+     */
+    public synchronized LabelledImages clothing() throws DataException {
+        return of(FashionMnist.SET, FashionMnist.SET::test);
+    }
+
+    private LabelledImages shared(Object key, Reading reading) throws DataException {
+        synchronized (SHARED) {
+            SoftReference<LabelledImages> held = SHARED.get(key);
+            LabelledImages images = held == null ? null : held.get();
+            if (images == null) {
+                images = reading.from(assets);
+                SHARED.put(key, new SoftReference<>(images));
+            }
+            return images;
+        }
     }
 
     private static @Nullable IdxSet set(ModelCard card) {

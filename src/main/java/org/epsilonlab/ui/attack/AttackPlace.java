@@ -94,15 +94,18 @@ public final class AttackPlace implements Place {
         ExplainSheet explainSheet = new ExplainSheet(model, appearance, files);
         explainSheet.getStylesheets().add(SHEET);
         explain = new Command(
-                        "What do the networks see?…",
+                        "Explain…",
                         "E",
                         "Shows where they look in the picture, and what they think a class looks like.",
                         () -> frame.showSheet(explainSheet))
                 .enableWhen(
                         model.stage().resultProperty().isNotNull().asObject(),
                         "There is no picture on stage yet; choose one.");
-        panel = new ControlPanel(model, appearance, allAttacks, List.of(everyAttack, explain, shared, attackAll));
-        topBar = new TopBar(model.models(), List.of(pictures.commands().get(0), drawn.draw()), exports.commands());
+        panel = new ControlPanel(model, appearance, allAttacks, List.of(everyAttack, shared, attackAll));
+        topBar = new TopBar(
+                model.models(),
+                List.of(explain, drawn.draw(), pictures.commands().get(0)),
+                exports.commands());
         status = new StatusText(StatusLine.norms(model), StatusLine.cost(model));
         createView();
     }

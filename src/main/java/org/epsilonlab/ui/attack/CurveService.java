@@ -11,6 +11,12 @@ final class CurveService extends Service<StageCurves> {
 
     private static final int POINTS = 41;
 
+    /** Values of a picture from which on it counts as a photograph, and its points for one and for many gradients. */
+    private static final int LARGE = 50_000;
+
+    private static final int SOME = 15;
+    private static final int FEW = 7;
+
     private final StageEngine engine;
     private @Nullable Key wanted;
     private @Nullable Key shown;
@@ -57,6 +63,14 @@ final class CurveService extends Service<StageCurves> {
         restart();
     }
 
+    /** Fewer for photographs: the engine, busy with one batch of budgets, has everything else wait. */
+    private static int points(StageRequest request) {
+        if (request.picture().pixels().size() < LARGE) {
+            return POINTS;
+        }
+        return request.spec().attack().gradientsPerImage() > 1 ? FEW : SOME;
+    }
+
     @Override
     protected Task<StageCurves> createTask() {
         Key key = wanted;
@@ -67,7 +81,10 @@ final class CurveService extends Service<StageCurves> {
                     throw new IllegalStateException("nothing was asked for");
                 }
                 return engine.curves(
-                        key.request(), key.max(), POINTS, AttackService.listenerOf(this, this::updateProgress));
+                        key.request(),
+                        key.max(),
+                        points(key.request()),
+                        AttackService.listenerOf(this, this::updateProgress));
             }
         };
     }

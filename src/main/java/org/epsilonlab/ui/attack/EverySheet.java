@@ -104,7 +104,9 @@ final class EverySheet extends Sheet {
         List<ModelCatalog.Entry> all = new ArrayList<>(first);
         model.models().models().stream().filter(entry -> !first.contains(entry)).forEach(all::add);
         for (ModelCatalog.Entry entry : all) {
-            boolean fits = entry.card().inputShape().equals(first.get(0).card().inputShape());
+            // Of the same classes too: to a network that knows others the picture's class means nothing.
+            boolean fits = entry.card().inputShape().equals(first.get(0).card().inputShape())
+                    && entry.card().classes().equals(first.get(0).card().classes());
             if (fits && jobs.size() < MOST_NETWORKS) {
                 jobs.add(new EveryService.Job(entry, spec));
             }

@@ -67,7 +67,7 @@ final class TopBar extends HBox {
         refill.run();
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(caption("Model"), model, caption("compared with"), compared, space);
+        getChildren().addAll(caption("Model"), model, caption("beside"), compared, space);
         pictureCommands.forEach(command -> getChildren().add(fixed(command.button())));
         MenuButton export = new MenuButton("Export", Icon.EXPORT.node());
         exports.forEach(command -> export.getItems().add(command.menuItem()));
