@@ -2,7 +2,9 @@ package org.epsilonlab.evaluation;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.annotations.SerializedName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.epsilonlab.attack.AttackCatalog;
@@ -23,7 +25,8 @@ import org.epsilonlab.attack.Norm;
  * @param pictures fingerprint of the pictures
  * @param n how many there are
  * @param attack with its budget; its goal and seed too
- * @param below the smaller budgets from which fooled pictures are taken over; empty for none
+ * @param beside the other budgets that the answer depends on: for the accuracy those that pictures are taken over from, so
+ *     none where every picture was attacked
  * @param others fingerprints of the networks that the examples are tried on, for {@link Kind#TRANSFER}
  */
 public record Cell(
@@ -35,7 +38,7 @@ public record Cell(
         String pictures,
         int n,
         AttackSpec attack,
-        List<Double> below,
+        List<Double> beside,
         List<String> others) {
 
     static final Gson GSON = new GsonBuilder()
@@ -58,7 +61,7 @@ public record Cell(
     }
 
     public Cell {
-        below = List.copyOf(below);
+        beside = List.copyOf(beside);
         others = List.copyOf(others);
     }
 
@@ -76,7 +79,10 @@ public record Cell(
             double epsilon,
             int target,
             long seed,
-            List<Double> below,
+
+            @SerializedName(value = "beside", alternate = "below")
+            List<Double> beside,
+
             List<String> others) {
 
         /** @throws IllegalArgumentException if a name is none of this program's */
@@ -88,7 +94,7 @@ public record Cell(
                     epsilon < 0 ? AttackSpec.ANY_DISTANCE : epsilon,
                     new Goal(target),
                     seed);
-            return new Cell(Kind.valueOf(kind), model, title, weights, data, pictures, n, spec, below, others);
+            return new Cell(Kind.valueOf(kind), model, title, weights, data, pictures, n, spec, beside, others);
         }
     }
 
@@ -106,7 +112,7 @@ public record Cell(
                 Double.isInfinite(attack.epsilon()) ? -1 : attack.epsilon(),
                 attack.goal().target(),
                 attack.seed(),
-                below,
+                beside,
                 others);
     }
 
@@ -123,7 +129,7 @@ public record Cell(
                 w.epsilon,
                 w.target,
                 w.seed,
-                w.below,
+                w.beside,
                 w.others)));
     }
 
@@ -144,6 +150,11 @@ public record Cell(
      */
     private Cell with(Kind asked, int first, AttackSpec spec, List<Double> budgets, List<String> onto) {
         return new Cell(asked, model, title, weights, data, pictures, first, spec, budgets, onto);
+    }
+
+    /** The same question where pictures may be taken over from other budgets. */
+    Cell beside(Collection<Double> budgets) {
+        return with(kind, n, attack, budgets.stream().sorted().toList(), others);
     }
 
     /** The card of the figure that is counted from this cell; it depends on the other budgets too. */

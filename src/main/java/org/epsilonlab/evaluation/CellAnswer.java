@@ -82,12 +82,13 @@ public final class CellAnswer {
         return programs.isEmpty() ? UNKNOWN : String.join(", ", programs);
     }
 
-    /** Pictures taken over from smaller budgets that were attacked again for a sample, and how many fell again. */
-    int checked() {
+    /** How many of the pictures that were taken over from other budgets were attacked with this one for a sample. */
+    public int checked() {
         return checked;
     }
 
-    int agreeing() {
+    /** How many of those did as they had been said to: fell where they fell to less, held where they held more. */
+    public int agreeing() {
         return agreeing;
     }
 }

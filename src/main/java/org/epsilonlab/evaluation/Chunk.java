@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param gradients computed for it, counted by pictures
  * @param queries predictions without a gradient, counted by pictures
  * @param seconds spent on it
- * @param checked pictures fooled at a smaller budget that were attacked again for a sample
- * @param agreeing how many of these were fooled again
+ * @param checked pictures taken over from another budget that were attacked for a sample
+ * @param agreeing how many of these did as they had been said to
  * @param checks for {@link Cell.Kind#CHECKS} the checks, otherwise empty
  * @param program the version that computed it; null in files of before it was noted
  */
@@ -34,9 +34,9 @@ record Chunk(
         return new Chunk(List.of(), gradients, queries, 0, 0, 0, checks, ProgramVersion.get());
     }
 
-    /** The same, with a sample of pictures taken over that were attacked again. */
-    Chunk sampled(int again, int fell) {
-        return new Chunk(rows, gradients, queries, seconds, again, fell, checks, program);
+    /** The same, with a sample of pictures taken over that were attacked for real. */
+    Chunk sampled(int tried, int same) {
+        return new Chunk(rows, gradients, queries, seconds, tried, same, checks, program);
     }
 
     Chunk took(double time) {

@@ -24,7 +24,7 @@ import org.epsilonlab.model.Prediction;
  * @param success whether the attacker's goal was reached within the budget
  * @param zeroGradient whether the attack ended without any gradient to follow
  * @param foundAt the budget with which the adversarial picture was made: smaller than the one asked about where it was
- *     fooled by less, 0 where the network was wrong without an attack
+ *     fooled by less, larger where it held even that, 0 where the network was wrong without an attack
  */
 public record PictureResult(
         int index,

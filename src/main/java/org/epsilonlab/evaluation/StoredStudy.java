@@ -61,7 +61,9 @@ final class StoredStudy {
                                 answer.cell().attack().description().name()))
                         .thenComparing(
                                 answer -> answer.cell().attack().arguments().toString())
-                        .thenComparingDouble(answer -> answer.cell().attack().epsilon()))
+                        .thenComparingDouble(answer -> answer.cell().attack().epsilon())
+                        // Of two answers to the same, the one that took over less.
+                        .thenComparingInt(answer -> answer.cell().beside().size()))
                 .toList();
         Map<String, StudyQuestion.Network> networks = new LinkedHashMap<>();
         Set<AttackSpec> attacks = new LinkedHashSet<>();

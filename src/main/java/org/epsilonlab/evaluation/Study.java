@@ -2,6 +2,7 @@ package org.epsilonlab.evaluation;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackException;
@@ -10,8 +11,8 @@ import org.epsilonlab.model.Classifier;
 import org.epsilonlab.model.ModelException;
 
 /**
- * Carries a plan out, figure by figure, from the smallest budget to the largest. What the store holds already is not
- * computed again, and what is cut short goes on where it ended.
+ * Carries a plan out, figure by figure; where figures of one curve spare each other work, in the order that spares most.
+ * What the store holds already is not computed again, and what is cut short goes on where it ended.
  */
 public final class Study {
 
@@ -84,18 +85,23 @@ public final class Study {
     private List<Measurement> curve(MeasuredNetwork network, AttackSpec attack, Prober prober)
             throws AttackException, IOException {
         List<Measurement> curve = new ArrayList<>();
-        AccuracyRun run = new AccuracyRun(prober, filling);
-        CellAnswer smaller = null;
-        for (double epsilon : plan.budgets(attack)) {
-            CellAnswer answer = run.complete(plan.cell(network, pictures, attack, epsilon), smaller);
-            smaller = AccuracyRun.isWorstCase(attack) ? answer : null;
-            List<Double> asked = plan.budgets(attack).size() == 1 ? plan.epsilons() : List.of(epsilon);
-            for (double each : asked) {
+        AccuracyRun run = new AccuracyRun(prober, filling, store);
+        List<Double> budgets = plan.budgets(attack);
+        for (BudgetOrder.Step step : BudgetOrder.of(
+                epsilon -> plan.cell(network, pictures, attack, epsilon),
+                budgets,
+                AccuracyRun.isWorstCase(attack),
+                store)) {
+            CellAnswer answer = run.complete(step);
+            for (double each : budgets.size() == 1
+                    ? plan.epsilons()
+                    : List.of(answer.cell().attack().epsilon())) {
                 Measurement figure = Measurement.of(answer, each);
                 curve.add(figure);
                 listener.measured(figure);
             }
         }
+        curve.sort(Comparator.comparingDouble(Measurement::epsilon));
         return curve;
     }
 

@@ -1,6 +1,5 @@
 package org.epsilonlab.evaluation;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.epsilonlab.attack.Attack;
 import org.epsilonlab.attack.AttackDescription;
@@ -65,12 +64,8 @@ public record StudyPlan(
         return attack.isBounded() ? epsilons : List.of(0.0);
     }
 
-    /** The question of one budget. */
+    /** The question of one budget by itself. */
     Cell cell(MeasuredNetwork network, String pictures, AttackSpec attack, double epsilon) {
-        List<Double> below = new ArrayList<>();
-        if (AccuracyRun.isWorstCase(attack)) {
-            epsilons.stream().filter(smaller -> smaller < epsilon).forEach(below::add);
-        }
         return new Cell(
                 Cell.Kind.ACCURACY,
                 network.name(),
@@ -80,7 +75,7 @@ public record StudyPlan(
                 pictures,
                 data.size(),
                 attack.withEpsilon(epsilon),
-                below,
+                List.of(),
                 List.of());
     }
 

@@ -69,13 +69,16 @@ final class TimeReckoning {
 
     private void collect(MeasuredNetwork network, AttackSpec attack, List<Part> parts) throws IOException {
         double known = Double.NaN;
-        for (double epsilon : plan.budgets(attack)) {
-            Cell cell = plan.cell(network, pictures, attack, epsilon);
-            CellAnswer answer = store.find(cell);
+        boolean worst = AccuracyRun.isWorstCase(attack);
+        for (BudgetOrder.Step step : BudgetOrder.of(
+                epsilon -> plan.cell(network, pictures, attack, epsilon), plan.budgets(attack), worst, store)) {
+            CellAnswer answer = store.find(step.cell());
+            // Where pictures are taken over, one ε tells nothing of what another takes.
+            double other = worst ? Double.NaN : known;
             known = answer.rows().isEmpty()
-                    ? known
+                    ? other
                     : answer.seconds() / answer.rows().size();
-            add(cell, 1, 0, known, parts);
+            add(step.cell(), step.times(), step.times() == 0 ? 1 : 0, known, parts);
         }
         StudyPlan.Extras extras = plan.extras();
         Cell largest = plan.cell(network, pictures, attack, plan.largest(attack));

@@ -5,7 +5,7 @@ import org.epsilonlab.attack.AttackSpec;
 /** How far a study is, counted in predictions and gradients of one picture. */
 final class Work {
 
-    /** What a larger budget costs beside the smallest: pictures that fell are left out. */
+    /** What a budget costs beside the first: pictures that are taken over are left out. */
     static final double LATER = 0.5;
 
     /** A card of checks. */
@@ -29,10 +29,11 @@ final class Work {
         double sum = 0;
         int n = plan.data().size();
         for (AttackSpec attack : plan.attacks()) {
-            double one = StudyPlan.work(attack) * n;
-            int budgets = plan.budgets(attack).size();
             boolean carries = AccuracyRun.isWorstCase(attack);
-            sum += one * (1 + (budgets - 1) * (carries ? LATER : 1));
+            long budgets = plan.budgets(attack).stream()
+                    .filter(epsilon -> epsilon > 0 || !carries)
+                    .count();
+            sum += StudyPlan.work(attack) * n * (budgets > 1 && carries ? 1 + (budgets - 1) * LATER : budgets);
             StudyPlan.Extras extras = plan.extras();
             long figures =
                     plan.epsilons().stream().filter(epsilon -> epsilon > 0).count();

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.epsilonlab.Reference;
 import org.epsilonlab.attack.AttackCatalog;
 import org.epsilonlab.attack.AttackDescription;
@@ -48,9 +50,12 @@ class PeerFiguresTest {
     }
 
     private static AttackSpec pgd(boolean early, String keep, double epsilon) {
+        return pgd(early, keep, epsilon, stored.get("steps").getAsString());
+    }
+
+    private static AttackSpec pgd(boolean early, String keep, double epsilon, String steps) {
         AttackDescription pgd = AttackCatalog.find("pgd");
-        Map<String, String> arguments =
-                Map.of("steps", stored.get("steps").getAsString(), "early", String.valueOf(early), "keep", keep);
+        Map<String, String> arguments = Map.of("steps", steps, "early", String.valueOf(early), "keep", keep);
         return new AttackSpec(pgd, pgd.arguments(arguments), epsilon, Goal.UNTARGETED, 0);
     }
 
@@ -71,22 +76,60 @@ class PeerFiguresTest {
         }
     }
 
-    /**
-     * Where fooled pictures leave, the direction is taken without the rounding that 1 − p suffers from for a sure network, so a
-     * picture that PyTorch fools by a hair may hold, or the other way round.
-     */
+    /** Where fooled pictures leave, the loss is computed in double, and so PyTorch's must be. */
     @Test
-    void picturesThatLeaveOnceFooledChangeNoFigureByMoreThanOne() throws Exception {
+    void theCurveOfPicturesThatLeaveIsPyTorchsInDouble() throws Exception {
         List<Measurement> curve = curve(true);
         for (int i = 0; i < curve.size(); i++) {
-            String ours = digits(
-                    curve.get(i).pictures().stream().map(PictureResult::holds).toList());
-            String theirs = figures.get(i).get("worst").getAsString();
-            assertThat(IntStream.range(0, theirs.length())
-                            .filter(p -> ours.charAt(p) != theirs.charAt(p))
-                            .count())
-                    .isLessThanOrEqualTo(1);
+            assertThat(digits(curve.get(i).pictures().stream()
+                            .map(PictureResult::holds)
+                            .toList()))
+                    .as("ε = %s", curve.get(i).epsilon())
+                    .isEqualTo(figures.get(i).get("worstInDouble").getAsString());
         }
+    }
+
+    /**
+     * Of all 10,000 test pictures PyTorch leaves 65 in single precision and 62 in double; 13 are not the same, because single
+     * precision rounds p − 1 for a network that is sure. Attacked again here: those, and one of each hundred others.
+     */
+    @Test
+    void eachPrecisionLeavesWhatPyTorchLeavesInIt() throws Exception {
+        JsonObject precision = JsonParser.parseString(
+                        Files.readString(Reference.FOLDER.resolve("evaluation/precision.json")))
+                .getAsJsonObject();
+        Set<Integer> single = left(precision, "single");
+        Set<Integer> exact = left(precision, "double");
+        assertThat(single).hasSize(65);
+        assertThat(exact).hasSize(62).isEqualTo(left(precision, "wholly"));
+        SortedSet<Integer> asked = new TreeSet<>(single);
+        asked.addAll(exact);
+        for (int i = 0; i < precision.get("n").getAsInt(); i += 100) {
+            asked.add(i);
+        }
+        int[] indices = asked.stream().mapToInt(Integer::intValue).toArray();
+        try (Classifier classifier = network.loader().load();
+                Prober prober = new Prober(classifier, FashionMnist.test(Path.of("assets")), 128, () -> false)) {
+            double epsilon = precision.get("epsilon").getAsDouble();
+            String steps = precision.get("steps").getAsString();
+            assertThat(standing(prober.attack(pgd(true, "best", epsilon, steps), indices, false, share -> {})))
+                    .isEqualTo(exact);
+            assertThat(standing(prober.attack(pgd(false, "best", epsilon, steps), indices, false, share -> {})))
+                    .isEqualTo(single);
+        }
+    }
+
+    private static Set<Integer> left(JsonObject precision, String name) {
+        Set<Integer> left = new TreeSet<>();
+        precision.getAsJsonArray(name).forEach(each -> left.add(each.getAsInt()));
+        return left;
+    }
+
+    private static Set<Integer> standing(Prober.Found found) {
+        return found.results().stream()
+                .filter(each -> each.isRight() && each.holds())
+                .map(PictureResult::index)
+                .collect(Collectors.toSet());
     }
 
     private static List<Measurement> curve(boolean early) throws Exception {

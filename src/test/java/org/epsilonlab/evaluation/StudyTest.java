@@ -56,38 +56,119 @@ class StudyTest {
         return figures.stream().map(each -> each.figure().robustAccuracy()).toList();
     }
 
+    private static StudyPlan grid(AttackSpec attack, Double... budgets) throws Exception {
+        return grid("fashion-mnist-standard", attack, budgets);
+    }
+
+    private static StudyPlan grid(String network, AttackSpec attack, Double... budgets) throws Exception {
+        return new StudyPlan(
+                List.of(MeasuredNetwork.of(catalog.find(network))),
+                images,
+                List.of(attack),
+                List.of(budgets),
+                50,
+                StudyPlan.Extras.NONE);
+    }
+
+    private static List<Boolean> holds(Measurement figure) {
+        return figure.pictures().stream().map(PictureResult::holds).toList();
+    }
+
     @Test
     void aCurveIsWhatEachBudgetLeavesByItself() throws Exception {
+        List<Double> order = new ArrayList<>();
+        StudyListener listener = new StudyListener() {
+            @Override
+            public void measured(Measurement figure) {
+                order.add(figure.epsilon());
+            }
+        };
         List<Measurement> curve = new Study(
                         plan("fashion-mnist-standard", 50, StudyPlan.Extras.NONE, pgd()),
                         new ResultStore(null),
-                        StudyListener.NONE)
+                        listener)
                 .run();
-        assertThat(curve).hasSize(4);
+        assertThat(curve).extracting(Measurement::epsilon).isEqualTo(GRID);
+        // One by one, as each becomes final: the largest ball first.
+        assertThat(order).containsExactly(0.0, 0.1, 0.05, 0.02);
         assertThat(curve.get(0).figure().robustAccuracy())
                 .isEqualTo(curve.get(0).figure().cleanAccuracy());
+        int taken = 0;
         for (Measurement figure : curve) {
-            StudyPlan alone = new StudyPlan(
-                    List.of(MeasuredNetwork.of(catalog.find("fashion-mnist-standard"))),
-                    images,
-                    List.of(pgd()),
-                    List.of(figure.epsilon()),
-                    50,
-                    StudyPlan.Extras.NONE);
-            assertThat(new Study(alone, new ResultStore(null), StudyListener.NONE)
-                            .run()
-                            .get(0)
-                            .figure()
-                            .robustAccuracy())
-                    .isEqualTo(figure.figure().robustAccuracy());
+            Measurement alone = new Study(grid(pgd(), figure.epsilon()), new ResultStore(null), StudyListener.NONE)
+                    .run()
+                    .get(0);
+            assertThat(holds(figure)).isEqualTo(holds(alone));
+            assertThat(figure.figure().gradients())
+                    .isLessThanOrEqualTo(alone.figure().gradients());
+            CellAnswer answer = figure.answer();
+            assertThat(answer.agreeing()).isEqualTo(answer.checked());
+            taken += answer.checked();
         }
         assertThat(robust(curve).get(3)).isLessThan(robust(curve).get(1));
         // Nothing can be changed with ε = 0, so nothing is tried.
         assertThat(curve.get(0).figure().gradients()).isZero();
         assertThat(curve.get(1).figure().gradients()).isPositive();
-        CellAnswer last = curve.get(3).answer();
-        assertThat(last.checked()).isPositive();
-        assertThat(last.agreeing()).isEqualTo(last.checked());
+        // What is asked first takes nothing over; the others do, and say from where.
+        assertThat(curve.get(3).answer().checked()).isZero();
+        assertThat(taken).isPositive();
+        assertThat(curve.get(2).pictures())
+                .filteredOn(PictureResult::holds)
+                .anyMatch(picture -> picture.foundAt() == 0.1)
+                .anyMatch(picture -> picture.foundAt() == 0.05);
+    }
+
+    /** In gradients, for these pictures and this attack; on more of them the sample weighs less. */
+    @Test
+    void aCurveOfEightCostsNoMoreThanThreeOfItsDearestPoint() throws Exception {
+        Double[] eight = {0.0, 0.01, 0.02, 0.03, 0.05, 0.1, 0.15, 0.2};
+        AttackSpec pgd = attack("pgd", Map.of("early", "true", "steps", "20"));
+        for (String network : List.of("fashion-mnist-standard", "fashion-mnist-robust")) {
+            long whole = new Study(grid(network, pgd, eight), new ResultStore(null), StudyListener.NONE)
+                    .run().stream().mapToLong(each -> each.figure().gradients()).sum();
+            long dearest = new Study(grid(network, pgd, 0.01), new ResultStore(null), StudyListener.NONE)
+                    .run()
+                    .get(0)
+                    .figure()
+                    .gradients();
+            assertThat(whole).as(network).isGreaterThan(dearest).isLessThanOrEqualTo(3 * dearest);
+        }
+    }
+
+    @Test
+    void aBudgetThatIsKnownIsNotAskedAgainAmongOthers() throws Exception {
+        ResultStore store = new ResultStore(folder);
+        Measurement known =
+                new Study(grid(pgd(), 0.05), store, StudyListener.NONE).run().get(0);
+        List<Measurement> curve =
+                new Study(grid(pgd(), 0.0, 0.02, 0.05, 0.1), new ResultStore(folder), StudyListener.NONE).run();
+        assertThat(curve.get(2).figure()).isEqualTo(known.figure());
+        // It tells of the others: what fell to it falls to more, what held holds with less.
+        assertThat(curve.get(3).cell().beside()).containsExactly(0.05);
+        assertThat(curve.get(1).cell().beside()).containsExactly(0.05);
+        assertThat(curve.get(3).pictures()).anyMatch(picture -> picture.foundAt() == 0.05 && !picture.holds());
+        List<Measurement> again =
+                new Study(grid(pgd(), 0.0, 0.02, 0.05, 0.1), new ResultStore(folder), StudyListener.NONE).run();
+        assertThat(again)
+                .extracting(Measurement::figure)
+                .isEqualTo(curve.stream().map(Measurement::figure).toList());
+    }
+
+    /** One step sees through the network that collapsed where it was trained, and less far out: a larger ε leaves more. */
+    @Test
+    void whatHeldMoreIsNotBelievedWhereASampleFalls() throws Exception {
+        AttackSpec one = attack("pgd", Map.of("early", "true", "steps", "1"));
+        List<Measurement> curve = new Study(
+                        grid("fashion-mnist-collapsed", one, 0.02, 0.1), new ResultStore(null), StudyListener.NONE)
+                .run();
+        CellAnswer smaller = curve.get(0).answer();
+        assertThat(smaller.agreeing()).isLessThan(smaller.checked());
+        Measurement alone = new Study(
+                        grid("fashion-mnist-collapsed", one, 0.02), new ResultStore(null), StudyListener.NONE)
+                .run()
+                .get(0);
+        assertThat(holds(curve.get(0))).isEqualTo(holds(alone));
+        assertThat(robust(curve).get(0)).isLessThan(robust(curve).get(1));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.epsilonlab.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -56,15 +57,41 @@ class TimeEstimateTest {
     void whatTheStoreHoldsTakesNoTime() throws Exception {
         ResultStore store = new ResultStore(null);
         StudyPlan half = plan(40, 4, List.of(0.05), StudyPlan.Extras.NONE);
-        StudyPlan whole = plan(40, 4, List.of(0.05, 0.1), StudyPlan.Extras.NONE);
-        Measurement first = new Study(half, store, StudyListener.NONE).run().get(0);
+        new Study(half, store, StudyListener.NONE).run();
         assertThat(estimate(half, store)).isEqualTo(new TimeEstimate(0, 0, 0, 1));
-        TimeEstimate rest = estimate(whole, store);
+        // Beside a budget that is known the other costs about half.
+        TimeEstimate rest = estimate(plan(40, 4, List.of(0.05, 0.1), StudyPlan.Extras.NONE), store);
+        assertThat(rest.done()).isCloseTo(1 / 1.5, within(1e-9));
+        assertThat(rest.seconds()).isPositive();
+    }
+
+    @Test
+    void budgetsThatStandForThemselvesAreReckonedByEachOther() throws Exception {
+        ResultStore store = new ResultStore(null);
+        AttackDescription fgm = AttackCatalog.find("fgm");
+        AttackSpec spec = new AttackSpec(fgm, fgm.arguments(Map.of()), 0, Goal.UNTARGETED, 0);
+        StudyPlan half =
+                new StudyPlan(List.of(network), images, List.of(spec), List.of(0.05), 40, StudyPlan.Extras.NONE);
+        Measurement first = new Study(half, store, StudyListener.NONE).run().get(0);
+        TimeEstimate rest = estimate(
+                new StudyPlan(List.of(network), images, List.of(spec), List.of(0.05, 0.1), 40, StudyPlan.Extras.NONE),
+                store);
         assertThat(rest.done()).isEqualTo(0.5);
         // The attack is known, so what it took is what the other budget is reckoned by.
         assertThat(rest.seconds()).isEqualTo(first.figure().seconds());
         assertThat(rest.least()).isEqualTo(first.figure().seconds() / 2);
         assertThat(rest.most()).isEqualTo(first.figure().seconds() * 2);
+    }
+
+    @Test
+    void budgetsThatSpareEachOtherWorkTakeLessThanAsManyPlans() throws Exception {
+        List<Double> six = List.of(0.01, 0.02, 0.03, 0.05, 0.1, 0.2);
+        ResultStore store = new ResultStore(null);
+        StudyPlan whole = plan(40, 4, six, StudyPlan.Extras.NONE);
+        new Study(plan(40, 4, List.of(0.2), StudyPlan.Extras.NONE), store, StudyListener.NONE).run();
+        assertThat(estimate(whole, store).done()).isCloseTo(1 / 3.5, within(1e-9));
+        new Study(whole, store, StudyListener.NONE).run();
+        assertThat(estimate(whole, store)).isEqualTo(new TimeEstimate(0, 0, 0, 1));
     }
 
     @Test

@@ -88,10 +88,14 @@ final class PictureCell extends GridCell<PictureResult> {
     }
 
     private String words(PictureResult picture) {
+        // One that holds may have been tried with a larger ε, whose change is not this figure's.
+        String change = picture.holds()
+                ? ""
+                : String.format(Locale.ROOT, "%nchange: L∞ %.4f, L2 %.3f", picture.linf(), picture.l2());
         return String.format(
                 Locale.ENGLISH,
-                "Picture %,d, %s%nbefore: %s, %s%nunder the attack: %s, %s%nmargin %.2f → %.2f"
-                        + "%nchange: L∞ %.4f, L2 %.3f%nA double click puts it on stage.",
+                "Picture %,d, %s%nbefore: %s, %s%nunder the attack: %s, %s%nmargin %.2f → %.2f%s"
+                        + "%nA double click puts it on stage.",
                 picture.index(),
                 className(picture.label()),
                 className(picture.before()),
@@ -100,8 +104,7 @@ final class PictureCell extends GridCell<PictureResult> {
                 FigureWords.percent(picture.confidenceAfter()),
                 picture.marginBefore(),
                 picture.marginAfter(),
-                picture.linf(),
-                picture.l2());
+                change);
     }
 
     private void mark() {

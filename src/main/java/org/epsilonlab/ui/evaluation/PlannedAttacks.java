@@ -63,7 +63,7 @@ final class PlannedAttacks {
                             wanted.put("steps", String.valueOf(steps));
                         }
                     }
-                    // A picture is done once it is fooled; that leaves the same accuracy.
+                    // A picture is done once it is fooled, with the loss in double precision.
                     case "early" -> wanted.put("early", "true");
                     default -> {}
                 }
