@@ -147,8 +147,8 @@ final class ExplainSheet extends Sheet {
         }
         state.setText(
                 looks
-                        ? "Vermillion marks where “" + label.name()
-                                + "” hangs on the picture; the attack's change is beside it."
+                        ? "Vermillion marks the pixels that the answer “" + label.name()
+                                + "” depends on; the attack's change is beside them."
                         : "A robust network's picture looks like something; a standard network's seldom does, though it is"
                                 + " as sure of it.");
         ExplainService.Job job = new ExplainService.Job(
