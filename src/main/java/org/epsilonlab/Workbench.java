@@ -57,7 +57,7 @@ public final class Workbench implements AutoCloseable, Frame {
         this.stage = stage;
         // The engine's library loads while the window is built.
         engineThread.execute(Torch::start);
-        PictureSets sets = new PictureSets(home.assets());
+        PictureSets sets = new PictureSets(home.shelf());
         LabelledImages images = images(home);
         ModelCatalog catalog =
                 ModelCatalog.scan(List.of(home.models(), home.userFolder("models"), home.userFolder("runs")));
@@ -69,7 +69,7 @@ public final class Workbench implements AutoCloseable, Frame {
         attack = new AttackPlace(model, appearance, engine, engineThread, files, this);
         training = new Training(home, model, attack, engineThread, files, appearance, settings, this);
         evaluation = new Evaluation(home, model, attack, appearance, settings, this);
-        models = new Models(home, model, attack, training.model(), files, appearance, this);
+        models = new Models(home, sets, model, attack, training, files, appearance, this);
         shell = new Shell(
                 appearance,
                 List.of(attack, training.place(), evaluation.place(), models.place()),

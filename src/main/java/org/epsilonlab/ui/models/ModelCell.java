@@ -16,6 +16,7 @@ import org.epsilonlab.image.Pixels;
 import org.epsilonlab.model.AccuracyRecord;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.ShareBar;
+import org.epsilonlab.ui.stage.Mosaic;
 import org.epsilonlab.ui.stage.PixelCanvas;
 import org.jspecify.annotations.Nullable;
 

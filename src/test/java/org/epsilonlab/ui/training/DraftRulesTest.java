@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import org.epsilonlab.attack.Parameter;
+import org.epsilonlab.data.DataShelf;
 import org.epsilonlab.model.LayerSpec;
 import org.epsilonlab.training.ArchitectureCatalog;
 import org.epsilonlab.training.KnownRisk;
@@ -22,7 +23,7 @@ class DraftRulesTest {
     private Path folder;
 
     private TrainingDraft draft() {
-        return new TrainingDraft(ArchitectureCatalog.scan(folder));
+        return new TrainingDraft(ArchitectureCatalog.scan(folder), DataShelf.bundled(Path.of("assets")));
     }
 
     @Test
@@ -77,8 +78,9 @@ class DraftRulesTest {
 
     @Test
     void theCommandLineOfARunNamesItsArchitectureAsItMustBeTyped() throws Exception {
-        TrainingDraft draft =
-                new TrainingDraft(ArchitectureCatalog.scan(folder).save("my net", List.of(LayerSpec.flatten()), null));
+        TrainingDraft draft = new TrainingDraft(
+                ArchitectureCatalog.scan(folder).save("my net", List.of(LayerSpec.flatten()), null),
+                DataShelf.bundled(Path.of("assets")));
         draft.architectureProperty().set("my net");
         assertThat(RunTitles.command(draft.configProperty().get())).contains(" --architecture 'my net' --regime ");
         draft.architectureProperty().set("linear");
