@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 final class FolderOptions {
 
     @Option(
-            names = "--size",
+            names = "--picture-size",
             defaultValue = "3x32x32",
             paramLabel = "CxHxW",
             description = "What pictures of a folder are made: channels (1 for grey, 3 for colour), height and width"
@@ -100,8 +100,8 @@ final class FolderOptions {
                         Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), Integer.parseInt(sides[2]));
             }
         } catch (IllegalArgumentException e) {
-            throw new WrongUse("--size " + size + " is no size; write 1x28x28 or 3x32x32");
+            throw new WrongUse("--picture-size " + size + " is no size; write 1x28x28 or 3x32x32");
         }
-        throw new WrongUse("--size " + size + " is no size; write 1x28x28 or 3x32x32");
+        throw new WrongUse("--picture-size " + size + " is no size; write 1x28x28 or 3x32x32");
     }
 }

@@ -121,7 +121,7 @@ public record TrainingData(
         return all.stream()
                 .filter(data -> data.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new DataException("there is no training data \"" + name + "\"; there is "
+                .orElseThrow(() -> new DataException("There is no training data \"" + name + "\"; there is "
                         + String.join(", ", all.stream().map(TrainingData::name).toList())));
     }
 }

@@ -66,6 +66,32 @@ class DraftRulesTest {
     }
 
     @Test
+    void theUsualBudgetGoesAlongWithTheDataAndAChosenOneStays() {
+        TrainingDraft draft = draft();
+        draft.data().nameProperty().set("mnist");
+        assertThat(draft.configProperty().get().data()).isEqualTo("mnist");
+        assertThat(draft.configProperty().get().epsilon()).isEqualTo(0.3);
+        draft.data().nameProperty().set("fashion-mnist");
+        assertThat(draft.configProperty().get().epsilon()).isEqualTo(0.1);
+        draft.epsilonProperty().set(0.2);
+        draft.data().nameProperty().set("mnist");
+        assertThat(draft.configProperty().get().epsilon()).isEqualTo(0.2);
+        TrainingDraft other = draft();
+        other.take(draft.configProperty().get());
+        assertThat(other.configProperty().get())
+                .isEqualTo(draft.configProperty().get());
+    }
+
+    @Test
+    void picturesThatAreGoneAreNamed() {
+        TrainingDraft draft = draft();
+        draft.data().nameProperty().set("my-cats");
+        assertThat(draft.configProperty().get()).isNull();
+        assertThat(draft.problemProperty().get())
+                .isEqualTo("The pictures “my-cats” are gone; choose others under Data.");
+    }
+
+    @Test
     void aTakenConfigurationKeepsItsOwnEpsilonInAnyNorm() {
         TrainingDraft other = draft();
         other.regimeValues().text("norm").set("l2");
