@@ -13,6 +13,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.epsilonlab.data.ClassFolders;
+import org.epsilonlab.data.DataShelf;
+import org.epsilonlab.model.CardFile;
+import org.epsilonlab.model.ModelCard;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.training.TrainingData;
 import org.epsilonlab.ui.attack.StageRow;
@@ -82,7 +85,32 @@ class WorkbenchClassesTest extends WindowTest {
         run(() -> model.models().putOnStage(network, null));
         await("its pictures", () -> model.pictures().images().name().equals("meine-farben:test"));
         assertThat(settled().rows().get(0)).isInstanceOf(StageRow.Attacked.class);
-        run(() -> bench.shell().show(bench.models().place()));
+    }
+
+    @Test
+    void cardsShowWhatTheNetworksLookAt() throws Exception {
+        LearntPictures learnt =
+                new LearntPictures(new org.epsilonlab.data.PictureSets(DataShelf.bundled(Path.of("assets"))));
+        assertThat(learnt.of(CardFile.read(Path.of("models/mnist-standard")))).hasSize(10);
+        assertThat(learnt.of(CardFile.read(Path.of("models/imagenet-efficientnet-lite0"))))
+                .as("the labelled photographs, made small")
+                .hasSizeGreaterThan(2)
+                .allMatch(pixels -> pixels.width() == 96 && pixels.channels() == 3);
+        ModelCard named = CardFile.read(Path.of("models/mnist-standard"));
+        ModelCard strange = new ModelCard(
+                "x",
+                "x",
+                named.inputShape(),
+                named.normalization(),
+                List.of("a", "b"),
+                named.layers(),
+                named.weights(),
+                null,
+                null,
+                List.of(),
+                "",
+                "");
+        assertThat(learnt.of(strange)).as("nobody knows what it looks at").isEmpty();
     }
 
     private Optional<ModelCatalog.Entry> network() {
