@@ -82,6 +82,8 @@ class WorkbenchClassesTest extends WindowTest {
         await("a network", () -> network().isPresent());
         ModelCatalog.Entry network = fx(() -> network().orElseThrow());
         assertThat(network.card().classes()).containsExactly("blue", "green", "red");
+        assertThat(findAll(Label.class).stream().map(Label::getText))
+                .contains("on held-out images (a tenth, at most 1,000)");
         run(() -> model.models().putOnStage(network, null));
         await("its pictures", () -> model.pictures().images().name().equals("meine-farben:test"));
         assertThat(settled().rows().get(0)).isInstanceOf(StageRow.Attacked.class);
