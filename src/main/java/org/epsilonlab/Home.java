@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import org.epsilonlab.data.DataShelf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,11 @@ public record Home(Path root, Path user) {
     /** The folder of the bundled data sets, pictures and fonts. */
     public Path assets() {
         return root.resolve("assets");
+    }
+
+    /** Where data sets lie: the bundled ones, and those that the user made of pictures. */
+    public DataShelf shelf() {
+        return new DataShelf(assets(), user.resolve("data"));
     }
 
     /**

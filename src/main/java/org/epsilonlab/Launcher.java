@@ -59,7 +59,7 @@ public final class Launcher {
                 home.user().resolve("models"),
                 home.user().resolve("runs"),
                 home.user().resolve("architectures"),
-                home.assets(),
+                home.shelf(),
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8));
     }

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.epsilonlab.data.LabelledImages;
+import org.epsilonlab.data.PictureSets;
 import org.epsilonlab.image.Pixels;
-import org.epsilonlab.model.ModelCard;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.model.ModelShelf;
 import org.epsilonlab.ui.attack.AttackModel;
@@ -25,7 +25,6 @@ import org.epsilonlab.ui.shell.DropHandler;
 import org.epsilonlab.ui.shell.Frame;
 import org.epsilonlab.ui.shell.Shell;
 import org.epsilonlab.ui.training.RunItem;
-import org.epsilonlab.ui.training.TrainModel;
 import org.jspecify.annotations.Nullable;
 
 /** The Models place in the window: what it tells the stage and the Train place. */
@@ -35,11 +34,11 @@ final class Models implements ModelsModel.Window, AutoCloseable {
 
     private final AttackModel stageModel;
     private final AttackPlace attack;
-    private final TrainModel training;
+    private final Training training;
+    private final LearntPictures learnt;
     private final Frame frame;
     private final ModelsPlace place;
     private final Imports imports;
-    private final List<Pixels> onePerClass = new ArrayList<>();
     private @Nullable Shell shell;
 
     /**
@@ -49,9 +48,10 @@ final class Models implements ModelsModel.Window, AutoCloseable {
      */
     Models(
             Home home,
+            PictureSets sets,
             AttackModel stageModel,
             AttackPlace attack,
-            TrainModel training,
+            Training training,
             Executor files,
             Appearance appearance,
             Frame frame)
@@ -59,17 +59,12 @@ final class Models implements ModelsModel.Window, AutoCloseable {
         this.stageModel = stageModel;
         this.attack = attack;
         this.training = training;
+        this.learnt = new LearntPictures(sets);
         this.frame = frame;
         ModelShelf shelf = new ModelShelf(home.userFolder("models"));
         shelf.purge();
         ModelsModel model = new ModelsModel(
-                stageModel.models().models(),
-                home.models(),
-                home.userFolder("runs"),
-                shelf,
-                this::pictures,
-                files,
-                this);
+                stageModel.models().models(), home.models(), home.userFolder("runs"), shelf, learnt::of, files, this);
         imports = new Imports(model, shelf, appearance, frame, this::samples);
         place = new ModelsPlace(model, imports, appearance, frame);
     }
@@ -84,7 +79,7 @@ final class Models implements ModelsModel.Window, AutoCloseable {
 
     /** Takes networks that are dropped, and leaves all else to the pictures. */
     DropHandler drops(DropHandler pictures) {
-        return new Drops(imports::take, pictures);
+        return new Drops(imports::take, training.classes()::take, pictures);
     }
 
     /** A few test pictures, to try a network on. */
@@ -98,25 +93,6 @@ final class Models implements ModelsModel.Window, AutoCloseable {
             samples.add(OwnPicture.of(image, images.title(i)));
         }
         return samples;
-    }
-
-    /** One test picture of each class, for networks that learnt on such. */
-    private List<Pixels> pictures(ModelCard card) {
-        LabelledImages images = stageModel.pictures().images();
-        if (!card.inputShape().equals(images.shape()) || !card.classes().equals(images.classes())) {
-            return List.of();
-        }
-        if (onePerClass.isEmpty()) {
-            for (int k = 0; k < images.classes().size(); k++) {
-                for (int i = 0; i < images.size(); i++) {
-                    if (images.label(i) == k) {
-                        onePerClass.add(images.image(i));
-                        break;
-                    }
-                }
-            }
-        }
-        return List.copyOf(onePerClass);
     }
 
     @Override
@@ -154,14 +130,14 @@ final class Models implements ModelsModel.Window, AutoCloseable {
     }
 
     private Optional<RunItem> run(Path folder) {
-        return training.runs().stream()
+        return training.model().runs().stream()
                 .filter(run -> run.folder().equals(folder))
                 .findFirst();
     }
 
     @Override
     public void renameRun(Path folder, String title) {
-        run(folder).ifPresent(run -> training.commands().rename(run, title));
+        run(folder).ifPresent(run -> training.model().commands().rename(run, title));
     }
 
     @Override
@@ -176,6 +152,6 @@ final class Models implements ModelsModel.Window, AutoCloseable {
             refuse("The run in " + folder + " is not in the table of runs; delete its folder yourself.");
             return null;
         }
-        return training.commands().delete(run.get());
+        return training.model().commands().delete(run.get());
     }
 }

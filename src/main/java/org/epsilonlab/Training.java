@@ -10,6 +10,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.epsilonlab.data.OwnSet;
 import org.epsilonlab.model.CardFile;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.model.ModelException;
@@ -31,6 +32,7 @@ import org.epsilonlab.ui.training.RunItem;
 import org.epsilonlab.ui.training.TrainModel;
 import org.epsilonlab.ui.training.TrainPlace;
 import org.epsilonlab.ui.training.TrainingDraft;
+import org.epsilonlab.ui.training.classes.OwnClasses;
 import org.jspecify.annotations.Nullable;
 
 /** The Train place in the window: what it tells the stage, the title, the status bar, and a window that is closed. */
@@ -42,6 +44,7 @@ final class Training implements TrainModel.Notices, OnStage, AutoCloseable {
     private final ExecutorService files;
     private final TrainModel model;
     private final TrainPlace place;
+    private final OwnClasses classes;
     private final StagedEpochs epochs = new StagedEpochs();
     private @Nullable Shell shell;
 
@@ -64,17 +67,19 @@ final class Training implements TrainModel.Notices, OnStage, AutoCloseable {
         this.attack = attack;
         this.frame = frame;
         this.files = files;
-        TrainingDraft draft = new TrainingDraft(ArchitectureCatalog.scan(home.userFolder("architectures")));
+        TrainingDraft draft =
+                new TrainingDraft(ArchitectureCatalog.scan(home.userFolder("architectures")), home.shelf());
         draft.keep(settings);
         model = new TrainModel(
                 draft,
                 new RunStore(home.userFolder("runs")),
-                home.assets(),
+                home.shelf(),
                 stageModel.pictures().images(),
                 engine,
                 files,
                 this);
-        DraftPanel panel = new DraftPanel(model, appearance, frame);
+        classes = new OwnClasses(home.userFolder("data"), appearance, frame, files, this::learnFrom);
+        DraftPanel panel = new DraftPanel(model, appearance, frame, classes.open());
         place = new TrainPlace(model, appearance, frame, this, panel, panel.commands());
     }
 
@@ -84,6 +89,18 @@ final class Training implements TrainModel.Notices, OnStage, AutoCloseable {
 
     TrainPlace place() {
         return place;
+    }
+
+    /** Makes data sets of folders. */
+    OwnClasses classes() {
+        return classes;
+    }
+
+    private void learnFrom(OwnSet set) {
+        model.draft().data().add(set);
+        if (shell != null) {
+            shell.show(place);
+        }
     }
 
     /** Shows a training where the user looks while another place is shown, and asks before the window takes it along. */

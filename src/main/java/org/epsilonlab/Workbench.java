@@ -56,7 +56,7 @@ public final class Workbench implements AutoCloseable, Frame {
         this.stage = stage;
         // The engine's library loads while the window is built.
         engineThread.execute(Torch::start);
-        PictureSets sets = new PictureSets(home.assets());
+        PictureSets sets = new PictureSets(home.shelf());
         // What stays while there is no network, and must be there for the program to be of use.
         LabelledImages images = sets.clothing();
         ModelCatalog catalog =
@@ -69,7 +69,7 @@ public final class Workbench implements AutoCloseable, Frame {
         attack = new AttackPlace(model, appearance, engine, engineThread, files, this);
         training = new Training(home, model, attack, engineThread, files, appearance, settings, this);
         evaluation = new Evaluation(home, model, sets, attack, appearance, settings, this);
-        models = new Models(home, model, attack, training.model(), files, appearance, this);
+        models = new Models(home, sets, model, attack, training, files, appearance, this);
         shell = new Shell(
                 appearance,
                 List.of(attack, training.place(), evaluation.place(), models.place()),

@@ -13,6 +13,9 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.epsilonlab.image.Filter;
+import org.epsilonlab.image.Resize;
+import org.epsilonlab.model.CardFile;
 import org.epsilonlab.ui.attack.StageRow;
 import org.epsilonlab.ui.shell.DropHandler;
 import org.epsilonlab.ui.shell.Dropped;
@@ -52,14 +55,23 @@ class WorkbenchImportTest extends WindowTest {
                 "an answer by name",
                 () -> bars.getAccessibleText().matches("most likely (shirt|shoe|bag), \\d+ percent"));
         assertThat(before).matches("most likely [012], \\d+ percent");
+        TextField resize = find("#import-resize");
+        assertThat(fx(() -> resize.getText().strip()))
+                .as("small pictures come in their size")
+                .isEmpty();
+        run(() -> resize.setText("3"));
+        assertThat(fx(() -> ((Label) find("#import-complaint")).getText())).startsWith("The short side is “3”; type a");
+        run(() -> resize.setText("40"));
         run(() -> ((TextField) find("#import-title")).setText("Vom Freund"));
         run(((Button) find("#import-keep"))::fire);
         assertThat(told("“Vom Freund” is among your own networks")).isNotNull();
         Path folder = user.resolve("models").resolve("vom-freund");
-        assertThat(folder.resolve("model.json")).exists();
+        assertThat(CardFile.read(folder).resize()).isEqualTo(new Resize(40, Filter.BILINEAR));
         run(() -> bench.shell().show(bench.models().place()));
         ListView<?> list = find("#model-list");
-        await("the new one chosen", () -> list.getSelectionModel().getSelectedIndex() == 3);
+        await(
+                "the new one chosen",
+                () -> String.valueOf(list.getSelectionModel().getSelectedItem()).contains("vom-freund"));
         await("the keyboard in the list", list::isFocused);
         keys(KeyCode.ENTER);
         await("the stage", () -> bench.shell().currentProperty().get().equals(bench.attack()));

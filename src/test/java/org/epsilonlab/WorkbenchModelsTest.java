@@ -21,6 +21,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Looks up, compares, copies, renames and deletes networks in the assembled window. */
 class WorkbenchModelsTest extends WindowTest {
 
+    private static final int BUNDLED = 6;
+
     private ListView<?> list;
 
     @BeforeEach
@@ -76,12 +78,12 @@ class WorkbenchModelsTest extends WindowTest {
         keys(KeyCode.CONTROL, KeyCode.F);
         robot.write("collapsed FGM");
         await("one network", () -> list.getItems().size() == 1);
-        run(() -> ((TextField) find("#model-search")).setText("espresso"));
+        run(() -> ((TextField) find("#model-search")).setText("zeppelin"));
         await("none", () -> list.getItems().isEmpty());
         assertThat(fx(() -> ((Label) list.getPlaceholder()).getText()))
-                .isEqualTo("No network has “espresso” in its card; type something else, or press Esc to see all.");
+                .isEqualTo("No network has “zeppelin” in its card; type something else, or press Esc to see all.");
         keys(KeyCode.ESCAPE);
-        assertThat(count()).isEqualTo(3);
+        assertThat(count()).isEqualTo(BUNDLED);
     }
 
     @Test
@@ -107,14 +109,14 @@ class WorkbenchModelsTest extends WindowTest {
         assertThat(fx(() -> button("Delete").getAccessibleHelp()))
                 .contains("came with the program and cannot be deleted; duplicate it and change the copy.");
         keys(KeyCode.DELETE);
-        assertThat(count()).isEqualTo(3);
+        assertThat(count()).isEqualTo(BUNDLED);
     }
 
     @Test
     void aCopyIsRenamedDeletedAndBroughtBack() throws Exception {
         keys(KeyCode.CONTROL, KeyCode.D);
-        await("a copy", () -> list.getItems().size() == 4);
-        run(() -> list.getSelectionModel().clearAndSelect(3));
+        await("a copy", () -> list.getItems().size() == BUNDLED + 1);
+        run(() -> list.getSelectionModel().clearAndSelect(BUNDLED));
         keys(KeyCode.F2);
         TextField title = find("#new-title");
         await("the keyboard in the field", title::isFocused);
@@ -127,11 +129,11 @@ class WorkbenchModelsTest extends WindowTest {
         Path folder = user.resolve("models");
         run(list::requestFocus);
         keys(KeyCode.DELETE);
-        await("three", () -> list.getItems().size() == 3);
+        await("three", () -> list.getItems().size() == BUNDLED);
         assertThat(told("Deleted “Übung”.")).isNotNull();
         assertThat(visible(folder)).isEmpty();
         keys(KeyCode.CONTROL, KeyCode.Z);
-        await("it is back", () -> list.getItems().size() == 4);
+        await("it is back", () -> list.getItems().size() == BUNDLED + 1);
         assertThat(visible(folder)).hasSize(1);
         keys(KeyCode.CONTROL, KeyCode.Z);
         await(
@@ -139,12 +141,12 @@ class WorkbenchModelsTest extends WindowTest {
                 () -> model.models().models().stream()
                         .noneMatch(entry -> entry.card().title().equals("Übung")));
         keys(KeyCode.CONTROL, KeyCode.Z);
-        await("no copy", () -> list.getItems().size() == 3);
+        await("no copy", () -> list.getItems().size() == BUNDLED);
         assertThat(visible(folder)).isEmpty();
         keys(KeyCode.CONTROL, KeyCode.Y);
-        await("the copy again", () -> list.getItems().size() == 4);
+        await("the copy again", () -> list.getItems().size() == BUNDLED + 1);
         keys(KeyCode.CONTROL, KeyCode.Z);
-        await("no copy again", () -> list.getItems().size() == 3);
+        await("no copy again", () -> list.getItems().size() == BUNDLED);
     }
 
     private static List<Path> visible(Path folder) throws Exception {

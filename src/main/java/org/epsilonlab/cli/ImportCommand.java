@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.epsilonlab.image.Filter;
+import org.epsilonlab.image.Resize;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.model.ModelException;
@@ -52,6 +54,14 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--std", split = ",", paramLabel = "S", description = "What is divided by, by channel.")
     private @Nullable List<Float> std;
+
+    @Option(
+            names = "--resize",
+            paramLabel = "SIDE",
+            description =
+                    "The length to which the short side of its pictures was brought before the middle was cropped;"
+                            + " 256 is taken for 224 unless given, 0 for none.")
+    private @Nullable Integer resize;
 
     @Option(names = "--source", description = "Where it comes from.")
     private @Nullable String source;
@@ -109,16 +119,19 @@ final class ImportCommand implements Callable<Integer> {
             form = form.titled(title);
         }
         if (proposal.isComplete()) {
-            if (mean != null || classes != null || shape != null) {
+            if (mean != null || classes != null || shape != null || resize != null) {
                 throw new ModelException(proposal.file()
-                        + " says in its card how it normalises and what it knows; leave --mean, --classes and --shape"
-                        + " out.");
+                        + " says in its card how it normalises and what it knows; leave --mean, --classes, --shape"
+                        + " and --resize out.");
             }
             return form;
         }
         try {
             if (mean != null && std != null) {
                 form = form.with(new Normalization(mean, std));
+            }
+            if (resize != null) {
+                form = form.withResize(resize == 0 ? null : new Resize(resize, Filter.BILINEAR));
             }
         } catch (IllegalArgumentException e) {
             throw new WrongUse(e);

@@ -17,6 +17,7 @@ import org.epsilonlab.evaluation.StudyQuestion;
 import org.epsilonlab.evaluation.report.Report;
 import org.epsilonlab.evaluation.report.ReportExample;
 import org.epsilonlab.evaluation.report.ReportExamples;
+import org.epsilonlab.image.Preparation;
 import org.epsilonlab.image.WholeFile;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.ModelCard;
@@ -124,11 +125,12 @@ final class ReportCommand implements Callable<Integer> {
             ModelCard card = entry.card();
             InputShape shape = card.inputShape();
             return DataSource.open(
-                    data.isEmpty() ? question.data() : data,
+                    List.of(data.isEmpty() ? question.data() : data),
                     labels,
-                    context.assets(),
+                    context.shelf(),
                     new int[] {shape.channels(), shape.height(), shape.width()},
-                    card.classes());
+                    card.classes(),
+                    Preparation.standard(shape.channels()));
         } catch (ModelException e) {
             throw new DataException(String.valueOf(e.getMessage()), e);
         }

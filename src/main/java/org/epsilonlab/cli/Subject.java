@@ -185,18 +185,18 @@ final class Subject {
 
     /** The pictures alone, for networks with such a card. */
     LabelledImages images(CliContext context, ModelCard card) throws IOException {
-        checkKin(card);
+        checkKin(context, card);
         InputShape shape = card.inputShape();
         int[] wanted = {shape.channels(), shape.height(), shape.width()};
         return images(context, wanted, card.classes(), card.preparation());
     }
 
     /** Digits are what MNIST's classes are called, and what numbered ones are; so names alone do not tell. */
-    private void checkKin(ModelCard card) throws DataException {
+    private void checkKin(CliContext context, ModelCard card) throws DataException {
         String trained = card.training() == null
                 ? ""
-                : DataSource.bundledSet(card.training().data());
-        String asked = DataSource.bundledSet(data.get(0));
+                : DataSource.knownSet(card.training().data(), context.shelf());
+        String asked = DataSource.knownSet(data.get(0), context.shelf());
         if (!trained.isEmpty() && !asked.isEmpty() && !trained.equals(asked)) {
             throw new DataException(data.get(0) + " has other classes than " + trained + ", which \"" + card.name()
                     + "\" was trained on; choose other data or another network.");
@@ -205,6 +205,6 @@ final class Subject {
 
     private LabelledImages images(CliContext context, int[] shape, List<String> classes, Preparation preparation)
             throws IOException {
-        return DataSource.open(data, labels, context.assets(), shape, classes, preparation);
+        return DataSource.open(data, labels, context.shelf(), shape, classes, preparation);
     }
 }

@@ -24,19 +24,19 @@ public final class DataSource {
     private static final Pattern WITH_RANGE = Pattern.compile("(.+?)(\\[[^\\[\\]]*])");
 
     private final @Nullable Path labels;
-    private final Path assets;
+    private final DataShelf shelf;
     private final @Nullable InputShape wanted;
     private final List<String> classes;
     private final Preparation preparation;
 
     private DataSource(
             @Nullable Path labels,
-            Path assets,
+            DataShelf shelf,
             @Nullable InputShape wanted,
             List<String> classes,
             Preparation preparation) {
         this.labels = labels;
-        this.assets = assets;
+        this.shelf = shelf;
         this.wanted = wanted;
         this.classes = classes;
         this.preparation = preparation;
@@ -47,7 +47,8 @@ public final class DataSource {
             String word, @Nullable Path labels, Path assets, int[] inputShape, List<String> classes)
             throws DataException {
         int channels = inputShape.length == 3 ? inputShape[0] : 1;
-        return open(List.of(word), labels, assets, inputShape, classes, Preparation.standard(channels));
+        return open(
+                List.of(word), labels, DataShelf.bundled(assets), inputShape, classes, Preparation.standard(channels));
     }
 
     /**
@@ -55,7 +56,7 @@ public final class DataSource {
      *
      * @param words one source, or several picture files and folders
      * @param labels an .npy vector with a label for each picture of the source (before a range is taken), or null
-     * @param assets the folder of bundled data
+     * @param shelf of bundled data and the user's own
      * @param inputShape channels, height and width of the network's input, or an empty array if it takes any
      * @param classes the names of the network's classes, or an empty list if they are unknown
      * @param preparation how picture files are brought to the network's shape
@@ -64,7 +65,7 @@ public final class DataSource {
     public static LabelledImages open(
             List<String> words,
             @Nullable Path labels,
-            Path assets,
+            DataShelf shelf,
             int[] inputShape,
             List<String> classes,
             Preparation preparation)
@@ -73,7 +74,7 @@ public final class DataSource {
             throw new DataException("No data is named; give " + KINDS + ".");
         }
         InputShape wanted = inputShape.length == 0 ? null : new InputShape(inputShape[0], inputShape[1], inputShape[2]);
-        DataSource source = new DataSource(labels, assets, wanted, classes, preparation);
+        DataSource source = new DataSource(labels, shelf, wanted, classes, preparation);
         LabelledImages images = words.size() == 1 ? source.one(words.get(0)) : source.several(words);
         if (wanted != null && !images.shape().equals(wanted)) {
             throw new DataException(images.name() + " has pictures of " + images.shape() + " but the network takes "
@@ -91,6 +92,14 @@ public final class DataSource {
                 .orElse("");
     }
 
+    /** The same, or the name of a set of the user's own. */
+    public static String knownSet(String word, DataShelf shelf) {
+        String bundled = bundledSet(word);
+        return !bundled.isEmpty()
+                ? bundled
+                : shelf.ownSetOf(word).map(OwnSet::name).orElse("");
+    }
+
     private LabelledImages one(String word) throws DataException {
         Matcher ranged = WITH_RANGE.matcher(word);
         boolean part = ranged.matches() && !exists(word);
@@ -101,8 +110,12 @@ public final class DataSource {
         Range range = part ? Range.parse(ranged.group(2)) : Range.ALL;
         for (IdxSet set : IdxSet.all()) {
             if (plain.startsWith(set.name()) && !exists(plain)) {
-                return bundled(set, plain, range);
+                return whole(set.open(plain, shelf.assets()), plain, range);
             }
+        }
+        OwnSet own = shelf.ownSetOf(plain).orElse(null);
+        if (own != null && !exists(plain)) {
+            return whole(own.open(plain), plain, range);
         }
         if (plain.equals(Photographs.NAME) && !exists(plain)) {
             return photographs(range);
@@ -127,17 +140,17 @@ public final class DataSource {
         return pictures(words.get(0) + " and " + (words.size() - 1) + " more", paths, Range.ALL);
     }
 
-    private LabelledImages bundled(IdxSet set, String word, Range range) throws DataException {
+    /** A set with labels of its own, which must mean something to the network. */
+    private LabelledImages whole(LabelledImages images, String word, Range range) throws DataException {
         if (labels != null) {
             throw new DataException(word + " has its own labels; leave " + labels + " out.");
         }
-        LabelledImages images = set.open(word, assets);
         List<String> own = images.classes();
         if (!classes.isEmpty() && classes.size() != own.size()) {
             throw new DataException(word + " has " + own.size() + " classes but the network " + classes.size()
                     + "; choose other data or another network.");
         }
-        if (!set.areClasses(classes)) {
+        if (!IdxSet.areClasses(own, classes)) {
             throw new DataException(word + " has the classes " + own.get(0) + ", " + own.get(1)
                     + " and so on but the network has " + classes.get(0) + ", " + classes.get(1)
                     + " and so on; choose other data or another network.");
@@ -150,7 +163,7 @@ public final class DataSource {
         if (wanted == null) {
             throw unshaped(Photographs.NAME);
         }
-        LabelledImages images = Photographs.open(assets, wanted, classes, preparation);
+        LabelledImages images = Photographs.open(shelf.assets(), wanted, classes, preparation);
         range.check(images.size(), Photographs.NAME);
         return range.equals(Range.ALL) ? images : images.slice(range.from(), range.to(images.size()));
     }

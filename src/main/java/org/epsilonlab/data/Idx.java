@@ -1,13 +1,17 @@
 package org.epsilonlab.data;
 
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * A gzipped IDX file of unsigned bytes, the form in which MNIST and Fashion-MNIST are published: two zero bytes, the
@@ -28,7 +32,7 @@ final class Idx {
     /**
      * Reads a whole file.
      *
-     * @param dimensions how many dimensions it must have: 1 for labels, 3 for grey pictures
+     * @param dimensions how many dimensions it must have: 1 for labels, 3 for grey pictures, 4 for any
      */
     static Idx read(Path file, int dimensions) throws DataException {
         try (DataInputStream in = new DataInputStream(new GZIPInputStream(Files.newInputStream(file), 1 << 16))) {
@@ -61,6 +65,24 @@ final class Idx {
             throw e;
         } catch (IOException e) {
             throw new DataException(file + " cannot be read as a gzip file; copy it anew.", e);
+        }
+    }
+
+    /** What comes after the header. */
+    @FunctionalInterface
+    interface Values {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Writes a file of that shape; the values must be as many as the shape says. */
+    static void write(Path file, int[] shape, Values values) throws IOException {
+        try (DataOutputStream out =
+                new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file))))) {
+            out.writeInt(UNSIGNED_BYTES << 8 | shape.length);
+            for (int length : shape) {
+                out.writeInt(length);
+            }
+            values.writeTo(out);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.epsilonlab.image.Pixels;
 import org.epsilonlab.model.InputShape;
 
-/** Grey pictures out of a pair of IDX files. Kept as the published bytes; a value is its byte / 255. */
+/** Pictures out of a pair of IDX files. Kept as the published bytes; a value is its byte / 255. */
 final class IdxImages implements LabelledImages {
 
     private static final float[] VALUE = new float[256];
@@ -35,12 +35,14 @@ final class IdxImages implements LabelledImages {
      * Reads both files.
      *
      * @param name what to call the pictures
-     * @param prefix of the files' names, {@code train} or {@code t10k}
+     * @param prefix of the files' names, such as {@code train} or {@code t10k}
+     * @param dimensions of the pictures' file: 3 for grey ones, N×H×W, and 4 for N×C×H×W
      */
-    static IdxImages read(String name, Path folder, String prefix, List<String> classes) throws DataException {
-        Path imageFile = folder.resolve(prefix + "-images-idx3-ubyte.gz");
-        Path labelFile = folder.resolve(prefix + "-labels-idx1-ubyte.gz");
-        Idx images = Idx.read(imageFile, 3);
+    static IdxImages read(String name, Path folder, String prefix, int dimensions, List<String> classes)
+            throws DataException {
+        Path imageFile = imageFile(folder, prefix, dimensions);
+        Path labelFile = labelFile(folder, prefix);
+        Idx images = Idx.read(imageFile, dimensions);
         Idx labels = Idx.read(labelFile, 1);
         if (images.length(0) != labels.length(0)) {
             throw new DataException(imageFile + " holds " + images.length(0) + " pictures but " + labelFile + " "
@@ -52,8 +54,17 @@ final class IdxImages implements LabelledImages {
                         + (classes.size() - 1) + "; put the published file there.");
             }
         }
-        InputShape shape = new InputShape(1, images.length(1), images.length(2));
+        InputShape shape = new InputShape(
+                dimensions == 3 ? 1 : images.length(1), images.length(dimensions - 2), images.length(dimensions - 1));
         return new IdxImages(name, shape, images.values(), labels.values(), classes);
+    }
+
+    static Path imageFile(Path folder, String prefix, int dimensions) {
+        return folder.resolve(prefix + "-images-idx" + dimensions + "-ubyte.gz");
+    }
+
+    static Path labelFile(Path folder, String prefix) {
+        return folder.resolve(prefix + "-labels-idx1-ubyte.gz");
     }
 
     @Override

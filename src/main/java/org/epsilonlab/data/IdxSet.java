@@ -25,12 +25,12 @@ record IdxSet(String name, String title, List<String> classes) {
 
     /** @param assets the folder of bundled data */
     LabelledImages train(Path assets) throws DataException {
-        return IdxImages.read(name + ":train", assets.resolve(name), "train", classes);
+        return IdxImages.read(name + ":train", assets.resolve(name), "train", 3, classes);
     }
 
     /** @param assets the folder of bundled data */
     LabelledImages test(Path assets) throws DataException {
-        return IdxImages.read(name + ":test", assets.resolve(name), "t10k", classes);
+        return IdxImages.read(name + ":test", assets.resolve(name), "t10k", 3, classes);
     }
 
     /**
@@ -49,10 +49,10 @@ record IdxSet(String name, String title, List<String> classes) {
     }
 
     /**
-     * Whether labels of these pictures mean something to a network with these class names: they are its own, or plain
+     * Whether labels of such classes mean something to a network with these class names: they are its own, or plain
      * numbers, or nobody stated them. Case does not count, nor does what follows a slash, as in "T-shirt/top".
      */
-    boolean areClasses(List<String> names) {
+    static boolean areClasses(List<String> classes, List<String> names) {
         if (names.stream().allMatch(each -> each.matches("\\d+"))) {
             return true;
         }

@@ -44,7 +44,8 @@ final class ImageFolder {
         return entries;
     }
 
-    private static List<Path> children(Path folder, Predicate<Path> wanted) throws DataException {
+    /** What lies in a folder and is wanted, but for what is hidden, by name. */
+    static List<Path> children(Path folder, Predicate<Path> wanted) throws DataException {
         try (Stream<Path> children = Files.list(folder)) {
             return children.filter(path -> !title(path).startsWith("."))
                     .filter(wanted)

@@ -10,8 +10,8 @@ import org.epsilonlab.model.ModelCard;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the bundled pictures suit a network: the test pictures of what it was trained on or has the classes of, else
- * the photographs, prepared for it. Each set is read once; may be asked from several threads.
+ * Which pictures suit a network: the test pictures of what it was trained on or has the classes of, be they bundled or the
+ * user's own, else the photographs, prepared for it. Each set is read once; may be asked from several threads.
  */
 public final class PictureSets {
 
@@ -20,12 +20,12 @@ public final class PictureSets {
     /** They never change, so every window of the program shows the same, as long as memory allows. */
     private static final Map<Object, SoftReference<LabelledImages>> SHARED = new HashMap<>();
 
-    private final Path assets;
+    private final DataShelf shelf;
     private final Map<Object, LabelledImages> known = new HashMap<>();
 
-    /** @param assets the folder of bundled data */
-    public PictureSets(Path assets) {
-        this.assets = assets;
+    /** @param shelf of bundled data and the user's own */
+    public PictureSets(DataShelf shelf) {
+        this.shelf = shelf;
     }
 
     /**
@@ -34,6 +34,10 @@ public final class PictureSets {
      * @throws DataException one sentence, if they are missing or damaged
      */
     public synchronized LabelledImages suiting(ModelCard card) throws DataException {
+        OwnSet own = own(card);
+        if (own != null) {
+            return of(own, folder -> own.openTest());
+        }
         IdxSet set = set(card);
         return set != null ? of(set, set::test) : of(key(card), folder -> photographs(folder, card));
     }
@@ -54,7 +58,7 @@ public final class PictureSets {
     private LabelledImages of(Object key, Reading reading) throws DataException {
         LabelledImages images = known.get(key);
         if (images == null) {
-            images = shared(List.of(assets.toAbsolutePath(), key), reading);
+            images = shared(List.of(shelf.assets().toAbsolutePath(), key), reading);
             known.put(key, images);
         }
         return images;
@@ -74,11 +78,23 @@ public final class PictureSets {
             SoftReference<LabelledImages> held = SHARED.get(key);
             LabelledImages images = held == null ? null : held.get();
             if (images == null) {
-                images = reading.from(assets);
+                images = reading.from(shelf.assets());
                 SHARED.put(key, new SoftReference<>(images));
             }
             return images;
         }
+    }
+
+    /** Null where it learnt on other pictures, or where the user has deleted them. */
+    private @Nullable OwnSet own(ModelCard card) {
+        if (card.training() == null
+                || !DataSource.bundledSet(card.training().data()).isEmpty()) {
+            return null;
+        }
+        return shelf.ownSetOf(card.training().data())
+                .filter(set ->
+                        set.shape().equals(card.inputShape()) && set.classes().equals(card.classes()))
+                .orElse(null);
     }
 
     private static @Nullable IdxSet set(ModelCard card) {

@@ -59,7 +59,8 @@ final class AdversarialTrainer implements AutoCloseable {
         probe = new CollapseProbe(
                 !config.regime().isClean(),
                 settings.whole("warm-up"),
-                card.classes().size());
+                card.classes().size(),
+                data.size() - kept);
         perEpoch = Batches.of(pictures, config.batchSize()).count();
         network = ModelLoader.create(card);
         Network result = new Network(card, network.manager());

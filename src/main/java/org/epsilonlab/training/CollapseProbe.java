@@ -9,8 +9,9 @@ import java.util.List;
  * @param adversarial whether the training makes adversarial pictures; a clean one has no robustness to lose
  * @param warmUp epochs at the beginning with a smaller ε, in which robustness at the whole ε means nothing yet
  * @param classes how many there are
+ * @param heldOut how many pictures each epoch is measured on, at least 1
  */
-record CollapseProbe(boolean adversarial, int warmUp, int classes) {
+record CollapseProbe(boolean adversarial, int warmUp, int classes, int heldOut) {
 
     /** Gaps are in accuracy, 0.15 for 15 points. */
     private static final double LOST = 0.20;
@@ -20,6 +21,9 @@ record CollapseProbe(boolean adversarial, int warmUp, int classes) {
     private static final double NOTHING = 0.03;
     private static final double CROOKED = 0.2;
     private static final double BENT = 0.5;
+
+    /** On so many pictures these limits were found. */
+    private static final double MANY = 1000;
 
     private static final int PATIENCE = 3;
     private static final double FALL = 0.02;
@@ -37,10 +41,10 @@ record CollapseProbe(boolean adversarial, int warmUp, int classes) {
         }
         if (adversarial && now.epoch() > warmUp && now.clean() > chance + ABOVE_CHANCE) {
             double best = earlier.stream().mapToDouble(TrainingPoint::pgd).max().orElse(0);
-            double gap = now.fgsm() - now.pgd();
+            double gap = now.fgsm() - now.pgd() - luck();
             // A network that has learnt next to nothing answers clean and attacked pictures alike, and hides nothing.
             boolean isTooGood = now.fgsm() >= now.clean() && gap > NOTHING;
-            if (now.pgd() < best - LOST || gap > WIDE_GAP || isTooGood || now.alignment() < CROOKED) {
+            if (now.pgd() < best - LOST - luck() || gap > WIDE_GAP || isTooGood || now.alignment() < CROOKED) {
                 return Alarm.COLLAPSED;
             }
             if (gap > GAP || now.alignment() < BENT) {
@@ -54,5 +58,13 @@ record CollapseProbe(boolean adversarial, int warmUp, int classes) {
             }
         }
         return Alarm.NONE;
+    }
+
+    /**
+     * What chance adds to a difference of two shares of few pictures, about its standard deviation, over what it adds on
+     * many: of ten pictures a single one is ten points.
+     */
+    private double luck() {
+        return Math.max(0, 1 / Math.sqrt(heldOut) - 1 / Math.sqrt(MANY));
     }
 }

@@ -2,7 +2,6 @@ package org.epsilonlab.training;
 
 import java.io.IOException;
 import java.lang.ref.SoftReference;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import org.epsilonlab.attack.Arguments;
 import org.epsilonlab.data.DataException;
+import org.epsilonlab.data.DataShelf;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.model.LayerSpec;
 import org.epsilonlab.model.ModelException;
@@ -27,7 +27,7 @@ public final class CostEstimate {
     /** The same for the last measuring on the test set. */
     private static final double FINAL_GRADIENTS = 40;
 
-    private final Path assets;
+    private final DataShelf shelf;
     private final Object timing = new Object();
     private final Map<Key, StepTiming> known = new HashMap<>();
     private final Map<List<LayerSpec>, StepTiming> latest = new HashMap<>();
@@ -67,9 +67,9 @@ public final class CostEstimate {
 
     private record Opened(String name, SoftReference<LabelledImages> pictures) {}
 
-    /** @param assets the folder of bundled data */
-    public CostEstimate(Path assets) {
-        this.assets = assets;
+    /** @param shelf of bundled data and the user's own */
+    public CostEstimate(DataShelf shelf) {
+        this.shelf = shelf;
     }
 
     /**
@@ -90,7 +90,8 @@ public final class CostEstimate {
         synchronized (timing) {
             StepTiming cost = recall(key);
             if (cost == null) {
-                cost = StepTiming.of(config, pictures(config.data()), isCancelled);
+                TrainingData data = TrainingData.find(config.data(), shelf);
+                cost = StepTiming.of(config, data, pictures(config.data()), isCancelled);
                 synchronized (this) {
                     known.put(key, cost);
                     latest.put(config.layers(), cost);
@@ -135,7 +136,7 @@ public final class CostEstimate {
         }
         int all = pictures(data).size();
         int heldOut = HeldOut.count(all);
-        int test = TrainingData.find(data).test().open(assets).size();
+        int test = TrainingData.find(data, shelf).test().open(shelf.assets()).size();
         Sizes size = new Sizes(all - heldOut, heldOut, test);
         synchronized (this) {
             sizes.put(data, size);
@@ -159,7 +160,7 @@ public final class CostEstimate {
                 return kept;
             }
         }
-        LabelledImages read = TrainingData.find(data).train().open(assets);
+        LabelledImages read = TrainingData.find(data, shelf).train().open(shelf.assets());
         synchronized (this) {
             opened = new Opened(data, new SoftReference<>(read));
         }

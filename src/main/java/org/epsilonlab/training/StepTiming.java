@@ -41,15 +41,16 @@ record StepTiming(double step, double measure, double passes) {
     /**
      * Times a few real steps, and one share of the held-out measuring, on a network of its own.
      *
+     * @param data what they are
      * @param all training pictures
      * @throws CancellationException if {@code isCancelled} answers true between two steps
      */
-    static StepTiming of(TrainingConfig config, LabelledImages all, BooleanSupplier isCancelled)
+    static StepTiming of(TrainingConfig config, TrainingData data, LabelledImages all, BooleanSupplier isCancelled)
             throws ModelException, TrainingException {
         int kept = all.size() - HeldOut.count(all.size());
         LabelledImages share = all.slice(kept, Math.min(all.size(), kept + SHARE));
         check(isCancelled);
-        try (Network network = ModelLoader.create(card(config))) {
+        try (Network network = ModelLoader.create(card(config, data))) {
             Initialization.fill(network, Seeds.weights(config.seed()));
             TrainingStep step = new TrainingStep(network, config);
             Batch batch = Batches.of(all.slice(0, kept), config.batchSize()).get(0);
@@ -88,8 +89,7 @@ record StepTiming(double step, double measure, double passes) {
         }
     }
 
-    private static ModelCard card(TrainingConfig config) {
-        TrainingData data = TrainingData.find(config.data());
+    private static ModelCard card(TrainingConfig config, TrainingData data) {
         return new ModelCard(
                 "estimate",
                 "estimate",

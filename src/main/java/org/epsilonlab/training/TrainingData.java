@@ -1,11 +1,14 @@
 package org.epsilonlab.training;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.epsilonlab.data.DataException;
+import org.epsilonlab.data.DataShelf;
 import org.epsilonlab.data.FashionMnist;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.data.Mnist;
+import org.epsilonlab.data.OwnSet;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.Normalization;
 
@@ -19,6 +22,7 @@ import org.epsilonlab.model.Normalization;
  * @param normalization mean and standard deviation of the training pictures
  * @param epsilon a budget that is usual for them, in L∞
  * @param source for the card of a network trained on them
+ * @param licence for that card
  */
 public record TrainingData(
         String name,
@@ -28,6 +32,7 @@ public record TrainingData(
         Normalization normalization,
         double epsilon,
         String source,
+        String licence,
         Opening train,
         Opening test) {
 
@@ -37,7 +42,14 @@ public record TrainingData(
         LabelledImages open(Path assets) throws DataException;
     }
 
-    private static final List<TrainingData> ALL = List.of(
+    private static final String LICENCE = "Apache-2.0";
+
+    /** Colour pictures are attacked with less: the usual budget for CIFAR-10. */
+    private static final double COLOUR_EPSILON = 8 / 255.0;
+
+    private static final double GREY_EPSILON = 0.1;
+
+    private static final List<TrainingData> BUNDLED = List.of(
             new TrainingData(
                     "fashion-mnist",
                     "Fashion-MNIST",
@@ -46,6 +58,7 @@ public record TrainingData(
                     new Normalization(List.of(.286f), List.of(.353f)),
                     0.1,
                     "Trained with Epsilon Lab on Fashion-MNIST (Xiao, Rasul & Vollgraf 2017)",
+                    LICENCE,
                     FashionMnist::train,
                     FashionMnist::test),
             new TrainingData(
@@ -56,35 +69,59 @@ public record TrainingData(
                     new Normalization(List.of(.131f), List.of(.308f)),
                     0.3,
                     "Trained with Epsilon Lab on 4,500 digits of MNIST (LeCun, Bottou, Bengio & Haffner 1998)",
+                    LICENCE,
                     Mnist::train,
                     Mnist::test));
+
+    /** Pictures of the user's own. */
+    public static TrainingData of(OwnSet set) {
+        return new TrainingData(
+                set.name(),
+                set.title(),
+                set.shape(),
+                set.classes(),
+                set.normalization(),
+                set.shape().channels() == 1 ? GREY_EPSILON : COLOUR_EPSILON,
+                "Trained with Epsilon Lab on own pictures, “" + set.title() + "”",
+                "not stated",
+                assets -> set.openTrain(),
+                assets -> set.openTest());
+    }
 
     /**
      * Reads all of it once, the test pictures too: those would otherwise be missed only when the training is over.
      *
-     * @param assets the folder of bundled data
+     * @param shelf with the folder of bundled data
      * @throws DataException one sentence, if any of it cannot be used
      */
-    public void check(Path assets) throws DataException {
-        train.open(assets);
-        test.open(assets);
+    public void check(DataShelf shelf) throws DataException {
+        train.open(shelf.assets());
+        test.open(shelf.assets());
     }
 
-    /** Everything there is to train on. */
-    public static List<TrainingData> all() {
-        return ALL;
+    /** What came with the program. */
+    public static List<TrainingData> bundled() {
+        return BUNDLED;
+    }
+
+    /** Everything there is to train on, the user's own last. */
+    public static List<TrainingData> all(DataShelf shelf) {
+        List<TrainingData> all = new ArrayList<>(BUNDLED);
+        shelf.ownSets(new ArrayList<>()).stream().map(TrainingData::of).forEach(all::add);
+        return all;
     }
 
     /**
      * The data of that name.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws DataException one sentence, if there is none, or none any more
      */
-    public static TrainingData find(String name) {
-        return ALL.stream()
+    public static TrainingData find(String name, DataShelf shelf) throws DataException {
+        List<TrainingData> all = all(shelf);
+        return all.stream()
                 .filter(data -> data.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no training data \"" + name + "\"; there is "
-                        + String.join(", ", ALL.stream().map(TrainingData::name).toList())));
+                .orElseThrow(() -> new DataException("There is no training data \"" + name + "\"; there is "
+                        + String.join(", ", all.stream().map(TrainingData::name).toList())));
     }
 }

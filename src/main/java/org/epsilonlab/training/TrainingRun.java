@@ -2,10 +2,10 @@ package org.epsilonlab.training;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.epsilonlab.attack.AttackException;
+import org.epsilonlab.data.DataShelf;
 import org.epsilonlab.evaluation.EvaluationListener;
 import org.epsilonlab.model.AccuracyRecord;
 import org.epsilonlab.model.BlockClassifier;
@@ -28,20 +28,20 @@ public final class TrainingRun {
     private static final System.Logger LOG = System.getLogger(TrainingRun.class.getName());
 
     private final RunFolder folder;
-    private final Path assets;
+    private final DataShelf shelf;
     private final TrainingControl control;
     private final TrainingListener listener;
     private RunRecord record;
 
     /**
      * @param folder with its record
-     * @param assets the folder of bundled data
+     * @param shelf of bundled data and the user's own
      * @throws IOException one sentence, if the record cannot be read
      */
-    public TrainingRun(RunFolder folder, Path assets, TrainingControl control, TrainingListener listener)
+    public TrainingRun(RunFolder folder, DataShelf shelf, TrainingControl control, TrainingListener listener)
             throws IOException {
         this.folder = folder;
-        this.assets = assets;
+        this.shelf = shelf;
         this.control = control;
         this.listener = listener;
         this.record = folder.read();
@@ -69,10 +69,10 @@ public final class TrainingRun {
     }
 
     private void train() throws IOException, ModelException {
-        TrainingData data = TrainingData.find(record.config().data());
+        TrainingData data = TrainingData.find(record.config().data(), shelf);
         ModelCard card = card(data, null, List.of());
         try (AdversarialTrainer trainer =
-                new AdversarialTrainer(card, record.config(), data.train().open(assets))) {
+                new AdversarialTrainer(card, record.config(), data.train().open(shelf.assets()))) {
             if (folder.hasCheckpoint()) {
                 Checkpoint.read(trainer, folder.checkpoint());
                 record = record.with(trainer.state());
@@ -97,7 +97,7 @@ public final class TrainingRun {
         AccuracyRecord accuracy;
         try {
             accuracy = FinalAccuracy.measure(
-                    new BlockClassifier(network), record.config(), data.test().open(assets), new Measuring());
+                    new BlockClassifier(network), record.config(), data.test().open(shelf.assets()), new Measuring());
         } catch (AttackException e) {
             throw new TrainingException(String.valueOf(e.getMessage()), e);
         }
@@ -143,7 +143,7 @@ public final class TrainingRun {
                 how,
                 accuracy,
                 data.source(),
-                "Apache-2.0");
+                data.licence());
     }
 
     /** How a card tells of a run. */

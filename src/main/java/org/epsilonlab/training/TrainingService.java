@@ -1,12 +1,12 @@
 package org.epsilonlab.training;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import org.epsilonlab.data.DataShelf;
 import org.epsilonlab.model.ModelException;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ public final class TrainingService implements AutoCloseable {
         default void ended(RunStore.Run run, Optional<RunRecord> record, Optional<String> problem) {}
     }
 
-    private final Path assets;
+    private final DataShelf shelf;
     private final Listener listener;
     private final List<RunStore.Run> queue = new ArrayList<>();
     private final Thread thread;
@@ -44,9 +44,9 @@ public final class TrainingService implements AutoCloseable {
     private @Nullable TrainingControl control;
     private boolean closed;
 
-    /** @param assets the folder of bundled data */
-    public TrainingService(Path assets, Listener listener) {
-        this.assets = assets;
+    /** @param shelf of bundled data and the user's own */
+    public TrainingService(DataShelf shelf, Listener listener) {
+        this.shelf = shelf;
         this.listener = listener;
         thread = new Thread(this::work, "trainer");
         thread.setDaemon(true);
@@ -173,7 +173,7 @@ public final class TrainingService implements AutoCloseable {
         listener.queueChanged();
         listener.started(run);
         try {
-            RunRecord record = new TrainingRun(run.folder(), assets, control(), listener).run();
+            RunRecord record = new TrainingRun(run.folder(), shelf, control(), listener).run();
             end(run, Optional.of(record), Optional.ofNullable(record.problem()));
         } catch (CancellationException e) {
             cancelled(run);

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.epsilonlab.Reference;
+import org.epsilonlab.data.DataShelf;
 import org.epsilonlab.evaluation.Cell;
 import org.epsilonlab.evaluation.StudyFile;
 import org.epsilonlab.model.ProgramVersion;
@@ -42,7 +43,7 @@ class CommandLineTest {
                         folder.resolve("models"),
                         folder.resolve("runs"),
                         folder.resolve("architectures"),
-                        Path.of("assets"),
+                        new DataShelf(Path.of("assets"), folder.resolve("data")),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8)));
     }

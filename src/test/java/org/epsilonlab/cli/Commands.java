@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.epsilonlab.Reference;
+import org.epsilonlab.data.DataShelf;
 
 /** Runs command lines in this process on the reference networks. */
 final class Commands {
@@ -36,7 +37,7 @@ final class Commands {
                         userModels,
                         userModels.resolveSibling("runs"),
                         userModels.resolveSibling("architectures"),
-                        assets,
+                        new DataShelf(assets, userModels.resolveSibling("data")),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8)));
     }

@@ -161,7 +161,7 @@ class BadPicturesTest {
         return DataSource.open(
                 Arrays.stream(files).map(Path::toString).toList(),
                 null,
-                Path.of("assets"),
+                DataShelf.bundled(Path.of("assets")),
                 SHAPE,
                 List.of(),
                 org.epsilonlab.image.Preparation.standard(3));

@@ -126,7 +126,8 @@ class DataSourceTest {
                 "gone.png", "gone.png does not exist; give fashion-mnist:test, mnist:test, photographs, an .npy file");
         assertRefused("", "An empty name does not exist");
         assertRefused("a\0b", "does not exist");
-        assertThatThrownBy(() -> DataSource.open(List.of(), null, ASSETS, SMALL, List.of(), Preparation.standard(1)))
+        assertThatThrownBy(() -> DataSource.open(
+                        List.of(), null, DataShelf.bundled(ASSETS), SMALL, List.of(), Preparation.standard(1)))
                 .hasMessageContaining("No data is named");
     }
 
@@ -227,12 +228,17 @@ class DataSourceTest {
         String one = folder.resolve("one[0].png").toString();
         String two = folder.resolve("two.png").toString();
         assertThat(open(one, null, SMALL, List.of()).title(0)).isEqualTo("one[0].png");
-        LabelledImages both =
-                DataSource.open(List.of(one, two), null, ASSETS, SMALL, List.of(), Preparation.standard(1));
+        LabelledImages both = DataSource.open(
+                List.of(one, two), null, DataShelf.bundled(ASSETS), SMALL, List.of(), Preparation.standard(1));
         assertThat(both.size()).isEqualTo(2);
         assertThat(both.image(1).at(0, 0, 0)).isEqualTo(.4f);
-        assertThatThrownBy(() ->
-                        DataSource.open(List.of(one, array), null, ASSETS, SMALL, List.of(), Preparation.standard(1)))
+        assertThatThrownBy(() -> DataSource.open(
+                        List.of(one, array),
+                        null,
+                        DataShelf.bundled(ASSETS),
+                        SMALL,
+                        List.of(),
+                        Preparation.standard(1)))
                 .hasMessageContaining("x.npy cannot be one of several");
         assertThatThrownBy(() -> open(one, null, new int[0], List.of()))
                 .hasMessageContaining("give the pictures as an .npy array");

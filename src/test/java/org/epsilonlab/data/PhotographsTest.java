@@ -43,7 +43,7 @@ class PhotographsTest {
         LabelledImages two = DataSource.open(
                 List.of("photographs[1:3]"),
                 null,
-                ASSETS,
+                DataShelf.bundled(ASSETS),
                 new int[] {3, 224, 224},
                 card().classes(),
                 card().preparation());

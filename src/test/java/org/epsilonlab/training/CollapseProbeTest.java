@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CollapseProbeTest {
 
-    private static final CollapseProbe PROBE = new CollapseProbe(true, 0, 10);
+    private static final CollapseProbe PROBE = new CollapseProbe(true, 0, 10, 1000);
 
     /** Thresholds, one at a time, after an epoch with PGD accuracy 60 %. */
     @ParameterizedTest
@@ -38,15 +38,27 @@ class CollapseProbeTest {
     @Test
     void aCleanTrainingHasNoRobustnessToLose() {
         TrainingPoint weak = point(2, 0.4, 0.9, 0.3, 0.01, 0.1);
-        assertThat(new CollapseProbe(false, 0, 10).look(List.of(point(1, 0.5, 0.88, 0.4, 0.1, 0.3)), weak))
+        assertThat(new CollapseProbe(false, 0, 10, 1000).look(List.of(point(1, 0.5, 0.88, 0.4, 0.1, 0.3)), weak))
                 .isEqualTo(Alarm.NONE);
         assertThat(PROBE.look(List.of(), weak)).isEqualTo(Alarm.COLLAPSED);
     }
 
     @Test
+    void onePictureOfTenIsNoVerdict() {
+        TrainingPoint before = point(1, 1.0, 0.8, 0.8, 0.8, 0.9);
+        TrainingPoint now = point(2, 0.9, 0.8, 0.8, 0.7, 0.9);
+        assertThat(PROBE.look(List.of(before), now)).isEqualTo(Alarm.COLLAPSED);
+        CollapseProbe few = new CollapseProbe(true, 0, 3, 10);
+        assertThat(few.look(List.of(before), now)).isEqualTo(Alarm.NONE);
+        assertThat(few.look(List.of(before), point(2, 0.9, 0.8, 0.8, 0.3, 0.9)))
+                .as("half of them lost")
+                .isEqualTo(Alarm.COLLAPSED);
+    }
+
+    @Test
     void nothingIsSaidOfRobustnessWhileEpsilonGrows() {
         TrainingPoint weak = point(2, 0.4, 0.9, 0.3, 0.01, 0.1);
-        assertThat(new CollapseProbe(true, 2, 10).look(List.of(), weak)).isEqualTo(Alarm.NONE);
+        assertThat(new CollapseProbe(true, 2, 10, 1000).look(List.of(), weak)).isEqualTo(Alarm.NONE);
     }
 
     @Test

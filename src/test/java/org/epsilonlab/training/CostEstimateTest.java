@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.epsilonlab.data.DataShelf;
 import org.epsilonlab.data.SmallFashionMnist;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,7 @@ class CostEstimateTest {
 
     @BeforeEach
     void open() {
-        estimate = new CostEstimate(assets);
+        estimate = new CostEstimate(DataShelf.bundled(assets));
     }
 
     private static TrainingConfig pgd(int epochs, int steps, double epsilon) {

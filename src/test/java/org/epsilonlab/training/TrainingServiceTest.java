@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.epsilonlab.data.DataShelf;
 import org.epsilonlab.data.SmallFashionMnist;
 import org.epsilonlab.model.Classifier;
 import org.epsilonlab.model.ModelLoader;
@@ -44,7 +45,7 @@ class TrainingServiceTest {
     @BeforeEach
     void open() {
         store = new RunStore(folder);
-        service = new TrainingService(assets, watcher);
+        service = new TrainingService(DataShelf.bundled(assets), watcher);
     }
 
     @AfterEach
@@ -103,7 +104,7 @@ class TrainingServiceTest {
         assertThat(paused.folder().hasCheckpoint()).isTrue();
         // The program ends here, and another goes on.
         service.close();
-        service = new TrainingService(assets, watcher);
+        service = new TrainingService(DataShelf.bundled(assets), watcher);
         service.add(new RunStore.Run(paused.folder(), paused.folder().read()));
         watcher.await("ended run-2");
         assertSameWeights(whole, paused);
@@ -169,7 +170,8 @@ class TrainingServiceTest {
     void aFolderIsTrainedByOneProgramAtATime() throws Exception {
         RunStore.Run run = add("run", config("clean", 500));
         watcher.await("epoch 1");
-        TrainingRun second = new TrainingRun(run.folder(), assets, new TrainingControl(), TrainingListener.NONE);
+        TrainingRun second =
+                new TrainingRun(run.folder(), DataShelf.bundled(assets), new TrainingControl(), TrainingListener.NONE);
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(second::run)
                 .withMessageContaining("being trained by another program");

@@ -2,6 +2,8 @@ package org.epsilonlab.model.foreign;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.epsilonlab.image.Filter;
+import org.epsilonlab.image.Resize;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.LayerSpec;
 import org.epsilonlab.model.ModelCard;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the name that people read
  * @param shape of the pictures it takes
  * @param normalization to be put before it; none if it takes [0, 1]
+ * @param resize how pictures were made smaller for it, null if that is not known
  * @param classes names, in the order of what it answers
  * @param layers for weights alone; empty for a script
  * @param source where it comes from
@@ -23,10 +26,14 @@ public record ImportForm(
         String title,
         InputShape shape,
         Normalization normalization,
+        @Nullable Resize resize,
         List<String> classes,
         List<LayerSpec> layers,
         String source,
         String licence) {
+
+    /** From so many pixels a side on, pictures are photographs that were made smaller. */
+    private static final int PHOTO = 224;
 
     private static final String NOT_STATED = "not stated";
 
@@ -41,26 +48,40 @@ public record ImportForm(
     }
 
     public ImportForm titled(String other) {
-        return new ImportForm(other, shape, normalization, classes, layers, source, licence);
+        return new ImportForm(other, shape, normalization, resize, classes, layers, source, licence);
     }
 
     /** The same for pictures of another shape; what is put before it stays only if it has as many channels. */
     public ImportForm with(InputShape other) {
         Normalization fitting =
                 other.channels() == shape.channels() ? normalization : Normalization.none(other.channels());
-        return new ImportForm(title, other, fitting, classes, layers, source, licence);
+        return new ImportForm(title, other, fitting, usualResize(other), classes, layers, source, licence);
+    }
+
+    /** The same for a network whose pictures were made smaller so; null if that is not known. */
+    public ImportForm withResize(@Nullable Resize other) {
+        return new ImportForm(title, shape, normalization, other, classes, layers, source, licence);
+    }
+
+    /**
+     * How pictures of such a shape are mostly made smaller: for photographs 8/7 of the side, as torchvision's 256 for 224,
+     * and the middle of that; null for smaller ones, which come in their size.
+     */
+    public static @Nullable Resize usualResize(InputShape shape) {
+        int longer = Math.max(shape.height(), shape.width());
+        return longer < PHOTO ? null : new Resize((int) Math.round(longer * 8 / 7.0), Filter.BILINEAR);
     }
 
     public ImportForm with(Normalization other) {
-        return new ImportForm(title, shape, other, classes, layers, source, licence);
+        return new ImportForm(title, shape, other, resize, classes, layers, source, licence);
     }
 
     public ImportForm withClasses(List<String> names) {
-        return new ImportForm(title, shape, normalization, names, layers, source, licence);
+        return new ImportForm(title, shape, normalization, resize, names, layers, source, licence);
     }
 
     public ImportForm from(String otherSource, String otherLicence) {
-        return new ImportForm(title, shape, normalization, classes, layers, otherSource, otherLicence);
+        return new ImportForm(title, shape, normalization, resize, classes, layers, otherSource, otherLicence);
     }
 
     /**
@@ -76,6 +97,7 @@ public record ImportForm(
                 title.strip(),
                 shape,
                 normalization,
+                resize,
                 classes,
                 layers,
                 script == null ? ModelCard.WEIGHTS : null,

@@ -29,6 +29,7 @@ final class ImportFields extends VBox {
     private final List<ModelCatalog.Entry> known;
     private final TextField title = new TextField();
     private final ComboBox<Proposal.Fit> fit = new ComboBox<>();
+    private final ResizeField resize = new ResizeField(this::change);
     private final ComboBox<UsualNormalization> normalization = new ComboBox<>();
     private final TextField mean = new TextField();
     private final TextField std = new TextField();
@@ -75,6 +76,7 @@ final class ImportFields extends VBox {
                 .addAll(
                         named("Name", title),
                         named("Takes", fit),
+                        named("Short side before its middle is cropped", resize),
                         named("Subtracts and divides by, channel by channel", normalization, mean, std),
                         named("Knows", names, classes),
                         named("Source", source),
@@ -125,7 +127,7 @@ final class ImportFields extends VBox {
                 fit.getItems().setAll(found.fits());
                 fill();
                 setDisable(false);
-                List.of(fit, normalization, mean, std, names, classes, source, licence)
+                List.of(fit, resize, normalization, mean, std, names, classes, source, licence)
                         .forEach(field -> field.setDisable(found.isComplete()));
             }
         });
@@ -149,6 +151,7 @@ final class ImportFields extends VBox {
                     .filter(each -> each.of().equals(form.normalization()))
                     .findFirst()
                     .orElse(null));
+            resize.show(form);
             show(form.normalization());
             names.getItems().setAll(NUMBERED);
             known.stream()
@@ -168,11 +171,9 @@ final class ImportFields extends VBox {
     private List<String> namesOf(String choice) {
         ImportForm form = model.formProperty().get();
         int count = form == null ? 2 : form.classes().size();
-        return known.stream()
-                .filter(entry -> choice.equals("as " + entry.card().title()))
-                .findFirst()
-                .map(entry -> entry.card().classes())
-                .orElse(ImportForm.numbered(count));
+        var like = known.stream()
+                .filter(entry -> choice.equals("as " + entry.card().title()));
+        return like.findFirst().map(entry -> entry.card().classes()).orElse(ImportForm.numbered(count));
     }
 
     private void show(Normalization now) {

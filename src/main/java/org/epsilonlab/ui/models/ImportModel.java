@@ -119,8 +119,8 @@ final class ImportModel implements AutoCloseable {
                 return;
             }
             try {
-                Prediction answer =
-                        importing.tryOut(found, now, own.prepare(now.shape()).pixels());
+                Prediction answer = importing.tryOut(
+                        found, now, own.prepare(now.shape(), now.resize()).pixels());
                 Platform.runLater(() -> {
                     if (number == asked.get()) {
                         prediction.set(answer);

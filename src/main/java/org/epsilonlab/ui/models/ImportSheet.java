@@ -213,7 +213,7 @@ final class ImportSheet extends Sheet {
 
     private void draw(@Nullable ImportForm form, OwnPicture picture) {
         if (form != null) {
-            seen.show(Raster.of(picture.prepare(form.shape()).pixels()));
+            seen.show(Raster.of(picture.prepare(form.shape(), form.resize()).pixels()));
         }
     }
 

@@ -16,6 +16,7 @@ import org.epsilonlab.image.Pixels;
 import org.epsilonlab.model.AccuracyRecord;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.ShareBar;
+import org.epsilonlab.ui.stage.Mosaic;
 import org.epsilonlab.ui.stage.PixelCanvas;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,7 @@ final class ModelCell extends ListCell<ModelItem> {
         List<Pixels> learnt = model.pictures(item);
         pictures.setVisible(!learnt.isEmpty());
         strip.setVisible(learnt.isEmpty());
-        pictures.show(learnt.isEmpty() ? null : Mosaic.of(learnt, 3, 3));
+        pictures.show(learnt.isEmpty() ? null : Mosaic.of(learnt, learnt.size() > 4 ? 3 : 2, 3));
         strip.show(learnt.isEmpty() ? item.card() : null);
         title.setText(item.card().title());
         about.setText(item.origin().words() + " · "

@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.epsilonlab.image.Pixels;
 import org.epsilonlab.ui.common.Appearance;
+import org.epsilonlab.ui.stage.Mosaic;
 import org.epsilonlab.ui.stage.PixelCanvas;
 
 /** All that is known of the network that is chosen, or of several side by side. */

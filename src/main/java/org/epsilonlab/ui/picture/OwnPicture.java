@@ -6,8 +6,10 @@ import org.epsilonlab.image.Fit;
 import org.epsilonlab.image.Invert;
 import org.epsilonlab.image.Preparation;
 import org.epsilonlab.image.PreparedPicture;
+import org.epsilonlab.image.Resize;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.ModelCard;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A picture of the user's and how it is made ready; each network gets it in its own shape.
@@ -54,7 +56,18 @@ public record OwnPicture(BufferedImage image, String name, Fit fit, Invert inver
      * @throws IllegalArgumentException with one sentence if the shape is neither grey nor RGB
      */
     public PreparedPicture prepare(InputShape shape) {
+        return prepare(shape, null);
+    }
+
+    /**
+     * As a network of such a shape sees it.
+     *
+     * @param resize how its pictures are made smaller, null if nothing is known of it
+     * @throws IllegalArgumentException with one sentence if the shape is neither grey nor RGB
+     */
+    public PreparedPicture prepare(InputShape shape, @Nullable Resize resize) {
         return Preparation.standard(shape.channels())
+                .with(resize)
                 .with(fit)
                 .with(invert)
                 .prepare(image, shape.channels(), shape.height(), shape.width());

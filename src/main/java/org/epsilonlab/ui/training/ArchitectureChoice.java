@@ -98,7 +98,7 @@ final class ArchitectureChoice extends VBox {
             }
         });
         draft.architecturesProperty().subscribe(catalog -> refill());
-        draft.dataProperty().addListener((source, before, after) -> refill());
+        draft.data().nameProperty().addListener((source, before, after) -> refill());
         draft.architectureProperty().addListener((source, before, after) -> refill());
     }
 
@@ -111,7 +111,7 @@ final class ArchitectureChoice extends VBox {
     }
 
     private void refill() {
-        TrainingData data = TrainingData.find(draft.dataProperty().get());
+        TrainingData data = draft.data().shown();
         List<Entry> entries = draft.architecturesProperty().get().entries().stream()
                 .map(each -> new Entry(
                         each, each.table(data.shape(), data.classes().size()).weights()))
@@ -159,7 +159,7 @@ final class ArchitectureChoice extends VBox {
         if (entry == null) {
             return;
         }
-        TrainingData data = TrainingData.find(draft.dataProperty().get());
+        TrainingData data = draft.data().shown();
         ArchitectureEditor editor = new ArchitectureEditor(
                 draft.architecturesProperty().get(),
                 entry.architecture(),

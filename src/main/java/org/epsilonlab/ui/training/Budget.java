@@ -43,6 +43,13 @@ final class Budget {
         }
     }
 
+    /** Goes from what is usual for some pictures to what is usual for others, unless the user has chosen an ε. */
+    void follow(double usualBefore, double usualNow) {
+        if (!held && range.get() == EpsilonRange.LINF && epsilon.get() == usualBefore) {
+            epsilon.set(usualNow);
+        }
+    }
+
     /** Does something that sets norm and ε together: the ε of the norm does not come into it. */
     void whileHeld(Runnable action) {
         held = true;

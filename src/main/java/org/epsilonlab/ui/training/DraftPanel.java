@@ -2,22 +2,15 @@ package org.epsilonlab.ui.training;
 
 import java.util.List;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.epsilonlab.training.TrainingData;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.Panels;
-import org.epsilonlab.ui.common.ParameterFields;
 import org.epsilonlab.ui.common.Scrolling;
-import org.epsilonlab.ui.common.Tips;
 import org.epsilonlab.ui.shell.Frame;
 
 /** The left of the Train place: everything that decides the training that is started next. */
@@ -35,8 +28,11 @@ public final class DraftPanel extends VBox {
     private final DraftCommands commands;
     private final ScrollPane scroll;
 
-    /** @param frame shows the sheet in which a network is edited */
-    public DraftPanel(TrainModel model, Appearance appearance, Frame frame) {
+    /**
+     * @param frame shows the sheet in which a network is edited
+     * @param own asks for pictures of the user's own
+     */
+    public DraftPanel(TrainModel model, Appearance appearance, Frame frame, Command own) {
         this.model = model;
         this.appearance = appearance;
         TrainingDraft draft = model.draft();
@@ -52,7 +48,7 @@ public final class DraftPanel extends VBox {
         VBox panel = new VBox(
                 title,
                 new PresetChoice(model),
-                data(),
+                new DataChoice(model, own),
                 new ArchitectureChoice(model, bin, frame),
                 new DraftRegime(draft, fields, more),
                 fields.of("settings", draft.settings(), parameter -> !parameter.advanced()),
@@ -67,34 +63,6 @@ public final class DraftPanel extends VBox {
         setMinHeight(0);
         setMinWidth(Region.USE_PREF_SIZE);
         init();
-    }
-
-    private Node data() {
-        ComboBox<String> box = new ComboBox<>();
-        TrainingData.all().forEach(each -> box.getItems().add(each.title()));
-        box.setId("data");
-        box.setAccessibleText("Data");
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.setDisable(box.getItems().size() < 2);
-        model.draft()
-                .dataProperty()
-                .subscribe(name -> box.setValue(TrainingData.find(name).title()));
-        box.valueProperty()
-                .addListener((source, before, chosen) -> TrainingData.all().stream()
-                        .filter(each -> each.title().equals(chosen))
-                        .forEach(each -> model.draft().dataProperty().set(each.name())));
-        // A disabled node has no tooltip of its own.
-        StackPane holder = new StackPane(box);
-        Tips.install(holder, "Data\nThe pictures to learn from; there is one set so far.");
-        Label pictures = new Label();
-        pictures.getStyleClass().add("muted");
-        pictures.textProperty().bind(model.cost().picturesProperty());
-        pictures.setId("pictures");
-        HBox line = new HBox(ParameterFields.heading("Data"), pictures);
-        line.getStyleClass().add("draft-heading");
-        VBox data = new VBox(line, holder);
-        data.getStyleClass().add("parameters");
-        return data;
     }
 
     private void init() {

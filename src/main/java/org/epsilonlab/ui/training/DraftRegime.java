@@ -88,6 +88,7 @@ final class DraftRegime extends VBox {
     private void epsilon() {
         Budget budget = draft.budget();
         budget.rangeProperty().addListener((source, before, after) -> note());
+        draft.data().nameProperty().addListener((source, before, after) -> note());
         epsilon.slider().valueProperty().bindBidirectional(budget.epsilonProperty());
         epsilon.slider()
                 .draggingProperty()
@@ -97,7 +98,7 @@ final class DraftRegime extends VBox {
 
     private void note() {
         EpsilonRange range = draft.budget().rangeProperty().get();
-        TrainingData data = TrainingData.find(draft.dataProperty().get());
+        TrainingData data = draft.data().shown();
         epsilon.measure(range, range.max(data.shape()));
         if (RegimeCatalog.find(draft.regimeProperty().get()).isClean()) {
             // Longer words would leave the number no room.

@@ -8,6 +8,7 @@ import java.util.Objects;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.epsilonlab.model.LayerSpec;
 import org.epsilonlab.training.RunRecord;
 import org.epsilonlab.training.TrainingPoint;
 import org.epsilonlab.ui.common.Appearance;
@@ -22,29 +23,60 @@ import org.jspecify.annotations.Nullable;
 /** The curves of the run that is shown, over those of the run it is compared with. */
 final class RunCharts extends VBox {
 
-    private static final String HELD_OUT = "on 1,000 held-out images";
-    private static final int CLASSES = 10;
+    /** What the curves are measured on, and how many classes guessing chooses from. */
+    private record Kind(String caption, int classes) {
+        static final Kind USUAL = new Kind(
+                "on " + RunWords.heldOut(DraftData.USUAL.name()),
+                DraftData.USUAL.classes().size());
+
+        static Kind of(RunRecord run) {
+            List<LayerSpec> layers = run.config().layers();
+            Integer last =
+                    layers.isEmpty() ? null : layers.get(layers.size() - 1).units();
+            return new Kind("on " + RunWords.heldOut(run.config().data()), last == null ? USUAL.classes() : last);
+        }
+    }
 
     private final TrainModel model;
-    private final EpochAxis epochs = new EpochAxis(10);
-    private final LiveChart accuracy;
-    private final LiveChart loss;
+    private final Appearance appearance;
+    private final ChartFiles files;
+    private EpochAxis epochs = new EpochAxis(10);
+    private Kind kind = Kind.USUAL;
+    private LiveChart accuracy;
+    private LiveChart loss;
 
     RunCharts(TrainModel model, Appearance appearance, Frame frame) {
         this.model = model;
-        ChartFiles files = new Files(frame);
-        accuracy = new LiveChart(TrainingCurves.accuracy(HELD_OUT, CLASSES), epochs, appearance, files);
-        loss = new LiveChart(TrainingCurves.loss(HELD_OUT), epochs, appearance, files);
+        this.appearance = appearance;
+        files = new Files(frame);
+        accuracy = new LiveChart(TrainingCurves.accuracy(kind.caption(), kind.classes()), epochs, appearance, files);
+        loss = new LiveChart(TrainingCurves.loss(kind.caption()), epochs, appearance, files);
         getStyleClass().add("run-charts");
-        for (LiveChart chart : List.of(accuracy, loss)) {
-            VBox.setVgrow(chart, Priority.ALWAYS);
-            getChildren().add(chart);
-        }
-        accuracy.setId("accuracy-chart");
-        loss.setId("loss-chart");
+        place();
         model.shownProperty().subscribe(run -> show(run));
         model.comparedProperty().subscribe(run -> compare());
         model.live().freshProperty().addListener((source, before, points) -> append(points));
+    }
+
+    private void place() {
+        for (LiveChart chart : List.of(accuracy, loss)) {
+            VBox.setVgrow(chart, Priority.ALWAYS);
+        }
+        accuracy.setId("accuracy-chart");
+        loss.setId("loss-chart");
+        getChildren().setAll(accuracy, loss);
+    }
+
+    /** Other charts for a run on pictures of another kind: what a chart says of itself is fixed. */
+    private void become(Kind other) {
+        if (!other.equals(kind)) {
+            kind = other;
+            epochs = new EpochAxis(10);
+            accuracy =
+                    new LiveChart(TrainingCurves.accuracy(kind.caption(), kind.classes()), epochs, appearance, files);
+            loss = new LiveChart(TrainingCurves.loss(kind.caption()), epochs, appearance, files);
+            place();
+        }
     }
 
     private void append(List<CurvePoint> points) {
@@ -54,6 +86,9 @@ final class RunCharts extends VBox {
     }
 
     private void show(@Nullable RunItem run) {
+        if (run != null) {
+            become(Kind.of(run.record()));
+        }
         accuracy.clear();
         loss.clear();
         if (run != null) {

@@ -39,11 +39,18 @@ final class RunWords {
         return last == null ? "–" : percent(last.pgd()) + "*" + sign;
     }
 
+    /** What each epoch is measured on; of smaller data it is a tenth. */
+    static String heldOut(String data) {
+        return data.equals(DraftData.USUAL.name())
+                ? "1,000 held-out images"
+                : "held-out images (a tenth, at most 1,000)";
+    }
+
     /** What the figures of a row are. */
     static String measure(RunRecord record) {
         AccuracyRecord tested = record.accuracy();
         if (tested == null) {
-            return "* measured on 1,000 held-out training pictures; robust under PGD-10.";
+            return "* measured on " + heldOut(record.config().data()) + "; robust under PGD-10.";
         }
         return String.format(
                 Locale.ROOT,

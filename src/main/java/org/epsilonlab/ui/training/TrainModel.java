@@ -1,7 +1,6 @@
 package org.epsilonlab.ui.training;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.epsilonlab.data.DataShelf;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.training.CostEstimate;
 import org.epsilonlab.training.RunStore;
@@ -61,7 +61,7 @@ public final class TrainModel implements AutoCloseable {
      * Starts the trainer's thread.
      *
      * @param store of the user's runs
-     * @param assets the folder of bundled data
+     * @param shelf of bundled data and the user's own
      * @param test pictures for the strip
      * @param engine the thread on which those are attacked
      * @param files for reading and writing files
@@ -69,7 +69,7 @@ public final class TrainModel implements AutoCloseable {
     public TrainModel(
             TrainingDraft draft,
             RunStore store,
-            Path assets,
+            DataShelf shelf,
             LabelledImages test,
             Executor engine,
             Executor files,
@@ -79,12 +79,11 @@ public final class TrainModel implements AutoCloseable {
         this.files = files;
         this.notices = notices;
         this.live = new LiveRun(this);
-        TrainingLink link = new TrainingLink(live, test, assets, engine);
-        this.service = new TrainingService(assets, link);
+        TrainingLink link = new TrainingLink(live, test, shelf, engine);
+        this.service = new TrainingService(shelf, link);
         this.commands = new RunCommands(this, service);
         this.strip = new StripModel(this, link);
-        this.cost =
-                new DraftCost(draft, live.statusProperty().map(LiveStatus::isBusy), new CostEstimate(assets), files);
+        this.cost = new DraftCost(draft, live.statusProperty().map(LiveStatus::isBusy), new CostEstimate(shelf), files);
     }
 
     /** Reads the runs of earlier sessions. */

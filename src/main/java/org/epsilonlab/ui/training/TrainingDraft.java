@@ -14,6 +14,7 @@ import javafx.beans.property.StringProperty;
 import org.epsilonlab.attack.AttackCatalog;
 import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackSpec;
+import org.epsilonlab.data.DataShelf;
 import org.epsilonlab.model.LayerTable;
 import org.epsilonlab.training.Architecture;
 import org.epsilonlab.training.ArchitectureCatalog;
@@ -35,14 +36,13 @@ public final class TrainingDraft {
     private static final String KEY = "train";
     private static final String REGIME = "n-fgsm";
     private static final String ATTACK = "fgm";
-    private static final double EPSILON = TrainingData.all().get(0).epsilon();
+    private static final double EPSILON = DraftData.USUAL.epsilon();
     private static final double SEED = 1;
 
     // Properties
 
     private final ObjectProperty<ArchitectureCatalog> architectures;
-    private final StringProperty data =
-            new SimpleStringProperty(this, "data", TrainingData.all().get(0).name());
+    private final DraftData data;
     private final StringProperty architecture = new SimpleStringProperty(this, "architecture", Architectures.DEFAULT);
     private final StringProperty regime = new SimpleStringProperty(this, "regime", REGIME);
     private final StringProperty attack = new SimpleStringProperty(this, "attack", ATTACK);
@@ -55,7 +55,9 @@ public final class TrainingDraft {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
     /** The usual training: N-FGSM on the small network. */
-    public TrainingDraft(ArchitectureCatalog catalog) {
+    public TrainingDraft(ArchitectureCatalog catalog, DataShelf shelf) {
+        data = new DraftData(shelf);
+        data.lead(budget);
         architectures = new SimpleObjectProperty<>(this, "architectures", catalog);
         for (RegimeDescription each : RegimeCatalog.all()) {
             regimes.add(each.name(), each.parameters());
@@ -64,7 +66,7 @@ public final class TrainingDraft {
             attacks.add(each.name(), each.parameters());
         }
         for (var property : new javafx.beans.Observable[] {
-            architectures, data, architecture, regime, attack, budget.epsilonProperty(), seed
+            architectures, data.nameProperty(), architecture, regime, attack, budget.epsilonProperty(), seed
         }) {
             property.addListener(source -> refresh());
         }
@@ -77,7 +79,7 @@ public final class TrainingDraft {
     private void refresh() {
         try {
             RegimeDescription chosen = RegimeCatalog.find(regime.get());
-            TrainingData pictures = TrainingData.find(data.get());
+            TrainingData pictures = data.chosen();
             Architecture layers = architectures.get().find(architecture.get());
             LayerTable table = layers.table(pictures.shape(), pictures.classes().size());
             LayerTable.Problem wrong = table.problem();
@@ -85,7 +87,7 @@ public final class TrainingDraft {
                 throw new IllegalArgumentException(wrong.sentence());
             }
             TrainingConfig next = TrainingConfig.of(
-                    data.get(),
+                    pictures.name(),
                     architecture.get(),
                     layers.layers(pictures.classes().size()),
                     chosen,
@@ -113,7 +115,7 @@ public final class TrainingDraft {
     /** Takes the whole configuration of a training, for instance of an earlier run. */
     public void take(TrainingConfig from) {
         budget.whileHeld(() -> {
-            data.set(from.data());
+            data.nameProperty().set(from.data());
             architecture.set(from.architecture());
             AttackSpec crafting = from.attack();
             if (crafting != null) {
@@ -131,7 +133,6 @@ public final class TrainingDraft {
     /** Puts everything back to where it was when the program was new. */
     public void reset() {
         budget.whileHeld(() -> {
-            data.set(TrainingData.all().get(0).name());
             choose();
             regimes.reset();
             attacks.reset();
@@ -141,6 +142,7 @@ public final class TrainingDraft {
     }
 
     private void choose() {
+        data.nameProperty().set(DraftData.USUAL.name());
         architecture.set(Architectures.DEFAULT);
         regime.set(REGIME);
         attack.set(ATTACK);
@@ -150,6 +152,7 @@ public final class TrainingDraft {
     /** Takes the values of the last session and keeps later ones. */
     public void keep(Settings kept) {
         budget.whileHeld(() -> {
+            kept.bindText(KEY + ".data", data.nameProperty());
             kept.bindText(KEY + ".architecture", architecture);
             kept.bindText(KEY + ".regime", regime);
             kept.bindText(KEY + ".attack", attack);
@@ -167,7 +170,7 @@ public final class TrainingDraft {
 
     /** Lets changes be taken back. */
     public void register(UndoStack undo) {
-        undo.register(data);
+        undo.register(data.nameProperty());
         undo.register(architecture);
         undo.register(regime);
         undo.register(attack);
@@ -193,8 +196,8 @@ public final class TrainingDraft {
         return architectures;
     }
 
-    /** Name of the pictures. */
-    public StringProperty dataProperty() {
+    /** The pictures there are, and those that are chosen. */
+    public DraftData data() {
         return data;
     }
 

@@ -1,6 +1,5 @@
 package org.epsilonlab.ui.training;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import org.epsilonlab.attack.AttackException;
 import org.epsilonlab.data.DataException;
+import org.epsilonlab.data.DataShelf;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.model.ModelException;
 import org.epsilonlab.model.Snapshot;
@@ -57,7 +57,7 @@ final class TrainingLink implements TrainingService.Listener {
 
     private final Sink sink;
     private final LabelledImages test;
-    private final Path assets;
+    private final DataShelf shelf;
     private final Map<String, LabelledImages> others = new ConcurrentHashMap<>();
     private final Executor engine;
     private final LiveFeed feed;
@@ -76,12 +76,12 @@ final class TrainingLink implements TrainingService.Listener {
 
     /**
      * @param test pictures for the strip of trainings on the same data
-     * @param assets the folder of bundled data, for the pictures of other trainings
+     * @param shelf for the pictures of other trainings
      */
-    TrainingLink(Sink sink, LabelledImages test, Path assets, Executor engine) {
+    TrainingLink(Sink sink, LabelledImages test, DataShelf shelf, Executor engine) {
         this.sink = sink;
         this.test = test;
-        this.assets = assets;
+        this.shelf = shelf;
         this.engine = engine;
         this.feed = new LiveFeed(points -> sink.steps(status, points));
     }
@@ -167,7 +167,7 @@ final class TrainingLink implements TrainingService.Listener {
         }
         LabelledImages known = others.get(data);
         if (known == null) {
-            known = TrainingData.find(data).test().open(assets);
+            known = TrainingData.find(data, shelf).test().open(shelf.assets());
             others.put(data, known);
         }
         return known;

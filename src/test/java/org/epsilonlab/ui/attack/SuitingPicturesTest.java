@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.epsilonlab.data.DataException;
+import org.epsilonlab.data.DataShelf;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.data.PictureSets;
 import org.epsilonlab.model.ModelCard;
@@ -30,7 +31,7 @@ class SuitingPicturesTest {
     @TempDir
     Path folder;
 
-    private final PictureSets sets = new PictureSets(Path.of("assets"));
+    private final PictureSets sets = new PictureSets(DataShelf.bundled(Path.of("assets")));
     private final StageEngine engine = new StageEngine();
     private final EngineThread thread = new EngineThread();
     private Settings settings;

@@ -23,6 +23,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.epsilonlab.attack.Parameter;
+import org.epsilonlab.data.DataShelf;
 import org.epsilonlab.data.FashionMnist;
 import org.epsilonlab.data.SmallFashionMnist;
 import org.epsilonlab.model.LayerSpec;
@@ -68,11 +69,21 @@ class DraftPanelTest {
     private void start(Stage stage) throws IOException {
         Path assets = SmallFashionMnist.write(folder.resolve("assets"), 200, 40);
         store = new RunStore(Files.createDirectory(folder.resolve("runs")));
-        draft = new TrainingDraft(ArchitectureCatalog.scan(folder.resolve("architectures")));
+        draft = new TrainingDraft(ArchitectureCatalog.scan(folder.resolve("architectures")), DataShelf.bundled(assets));
         model = new TrainModel(
-                draft, store, assets, FashionMnist.test(assets), files, files, new RefusedNotices(refused, offered));
+                draft,
+                store,
+                DataShelf.bundled(assets),
+                FashionMnist.test(assets),
+                files,
+                files,
+                new RefusedNotices(refused, offered));
         Appearance appearance = new Appearance(Path.of("assets/fonts"));
-        DraftPanel panel = new DraftPanel(model, appearance, new Around());
+        DraftPanel panel = new DraftPanel(
+                model,
+                appearance,
+                new Around(),
+                new Command("Own pictures…", "", "Asks for a folder.", () -> refused.add("a folder")));
         Scene scene = new Scene(panel, 320, 700);
         appearance.dress(scene);
         new Keys().add("Train", panel.commands().toArray(Command[]::new)).install(scene);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import org.epsilonlab.attack.Parameter;
+import org.epsilonlab.data.DataShelf;
 import org.epsilonlab.model.LayerSpec;
 import org.epsilonlab.training.ArchitectureCatalog;
 import org.epsilonlab.training.KnownRisk;
@@ -22,7 +23,7 @@ class DraftRulesTest {
     private Path folder;
 
     private TrainingDraft draft() {
-        return new TrainingDraft(ArchitectureCatalog.scan(folder));
+        return new TrainingDraft(ArchitectureCatalog.scan(folder), DataShelf.bundled(Path.of("assets")));
     }
 
     @Test
@@ -65,6 +66,32 @@ class DraftRulesTest {
     }
 
     @Test
+    void theUsualBudgetGoesAlongWithTheDataAndAChosenOneStays() {
+        TrainingDraft draft = draft();
+        draft.data().nameProperty().set("mnist");
+        assertThat(draft.configProperty().get().data()).isEqualTo("mnist");
+        assertThat(draft.configProperty().get().epsilon()).isEqualTo(0.3);
+        draft.data().nameProperty().set("fashion-mnist");
+        assertThat(draft.configProperty().get().epsilon()).isEqualTo(0.1);
+        draft.epsilonProperty().set(0.2);
+        draft.data().nameProperty().set("mnist");
+        assertThat(draft.configProperty().get().epsilon()).isEqualTo(0.2);
+        TrainingDraft other = draft();
+        other.take(draft.configProperty().get());
+        assertThat(other.configProperty().get())
+                .isEqualTo(draft.configProperty().get());
+    }
+
+    @Test
+    void picturesThatAreGoneAreNamed() {
+        TrainingDraft draft = draft();
+        draft.data().nameProperty().set("my-cats");
+        assertThat(draft.configProperty().get()).isNull();
+        assertThat(draft.problemProperty().get())
+                .isEqualTo("The pictures “my-cats” are gone; choose others under Data.");
+    }
+
+    @Test
     void aTakenConfigurationKeepsItsOwnEpsilonInAnyNorm() {
         TrainingDraft other = draft();
         other.regimeValues().text("norm").set("l2");
@@ -77,8 +104,9 @@ class DraftRulesTest {
 
     @Test
     void theCommandLineOfARunNamesItsArchitectureAsItMustBeTyped() throws Exception {
-        TrainingDraft draft =
-                new TrainingDraft(ArchitectureCatalog.scan(folder).save("my net", List.of(LayerSpec.flatten()), null));
+        TrainingDraft draft = new TrainingDraft(
+                ArchitectureCatalog.scan(folder).save("my net", List.of(LayerSpec.flatten()), null),
+                DataShelf.bundled(Path.of("assets")));
         draft.architectureProperty().set("my net");
         assertThat(RunTitles.command(draft.configProperty().get())).contains(" --architecture 'my net' --regime ");
         draft.architectureProperty().set("linear");

@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.epsilonlab.data.DataShelf;
 import org.epsilonlab.data.FashionMnist;
 import org.epsilonlab.data.SmallFashionMnist;
 import org.epsilonlab.training.ArchitectureCatalog;
@@ -58,9 +59,9 @@ abstract class TrainWindow {
         runs = Files.createDirectory(folder.resolve("runs"));
         Path assets = SmallFashionMnist.write(folder.resolve("assets"), 200, 40);
         model = new TrainModel(
-                new TrainingDraft(ArchitectureCatalog.scan(folder.resolve("architectures"))),
+                new TrainingDraft(ArchitectureCatalog.scan(folder.resolve("architectures")), DataShelf.bundled(assets)),
                 new RunStore(runs),
-                assets,
+                DataShelf.bundled(assets),
                 FashionMnist.test(assets),
                 engine,
                 files,

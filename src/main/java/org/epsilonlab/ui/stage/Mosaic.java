@@ -1,23 +1,24 @@
-package org.epsilonlab.ui.models;
+package org.epsilonlab.ui.stage;
 
 import java.util.Arrays;
 import java.util.List;
 import org.epsilonlab.image.Pixels;
-import org.epsilonlab.ui.stage.Raster;
 
 /** Pictures of one size side by side as a single one, with a thin seam between them. */
-final class Mosaic {
+public final class Mosaic {
 
     private static final int SEAM = 0xff808080;
 
     private Mosaic() {}
 
     /**
+     * Sets pictures in rows.
+     *
      * @param pictures at least one, grey or RGB, all of the same size
      * @param columns how many stand in a row
      * @param rows how many rows there are at most
      */
-    static Raster of(List<Pixels> pictures, int columns, int rows) {
+    public static Raster of(List<Pixels> pictures, int columns, int rows) {
         Pixels first = pictures.get(0);
         int shown = Math.min(pictures.size(), columns * rows);
         int across = Math.min(columns, shown);

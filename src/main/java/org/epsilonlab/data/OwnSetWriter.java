@@ -1,0 +1,154 @@
+package org.epsilonlab.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.epsilonlab.image.WholeFolder;
+import org.epsilonlab.model.InputShape;
+import org.epsilonlab.model.Normalization;
+
+/** Makes data sets of the user's pictures, and keeps them among the user's own. */
+public final class OwnSetWriter {
+
+    private static final int LONGEST_NAME = 60;
+
+    /** A channel that hardly varies is not blown up. */
+    private static final double LEAST_DEVIATION = 0.02;
+
+    private OwnSetWriter() {}
+
+    /**
+     * Splits pictures and keeps them, whole or not at all. Pictures that are kept just so already are not kept twice.
+     *
+     * @param pictures without a {@link ClassPictures#problem}
+     * @param own the folder of the user's own sets, made if it is not there
+     * @param title that people read
+     * @param testShare in (0, 1), the share of each class to test on
+     * @param seed of the split
+     * @return the set, which may be one that was there before
+     * @throws IOException one sentence, if the disk refuses or the title is empty
+     */
+    public static OwnSet keep(ClassPictures pictures, Path own, String title, double testShare, long seed)
+            throws IOException {
+        if (title.isBlank()) {
+            throw new DataException("A data set needs a name; type one.");
+        }
+        if (!pictures.problem().isEmpty()) {
+            throw new DataException(pictures.problem());
+        }
+        Split split = Split.of(pictures.counts(), testShare, seed);
+        String digest = digest(pictures, split);
+        for (OwnSet each : new DataShelf(own, own).ownSets(new ArrayList<>())) {
+            if (each.digest().equals(digest)) {
+                return each;
+            }
+        }
+        Path folder = own.resolve(freeName(title, own));
+        OwnSet set = new OwnSet(
+                folder,
+                title.strip(),
+                pictures.classes(),
+                pictures.shape(),
+                normalization(pictures, split.train()),
+                split.train().size(),
+                split.test().size(),
+                seed,
+                pictures.folder().folder().toAbsolutePath().normalize().toString(),
+                pictures.leftOut(),
+                digest);
+        try (WholeFolder whole = WholeFolder.start(folder)) {
+            write(whole.part(), OwnSet.TRAIN, pictures, split.train());
+            write(whole.part(), OwnSet.TEST, pictures, split.test());
+            Files.writeString(whole.part().resolve(OwnSet.CARD), set.card());
+            whole.commit();
+        } catch (DataException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new DataException(
+                    folder + " cannot be written; check that the folder round it is yours and has room.", e);
+        }
+        return set;
+    }
+
+    private static void write(Path folder, String prefix, ClassPictures pictures, List<Split.Place> places)
+            throws IOException {
+        InputShape shape = pictures.shape();
+        int[] lengths = {places.size(), shape.channels(), shape.height(), shape.width()};
+        Idx.write(IdxImages.imageFile(folder, prefix, OwnSet.DIMENSIONS), lengths, out -> {
+            for (Split.Place place : places) {
+                out.write(pictures.values(place));
+            }
+        });
+        Idx.write(IdxImages.labelFile(folder, prefix), new int[] {places.size()}, out -> {
+            for (Split.Place place : places) {
+                out.write(place.label());
+            }
+        });
+    }
+
+    private static String digest(ClassPictures pictures, Split split) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update((pictures.shape() + "\n" + pictures.classes() + "\n"
+                            + split.train().size() + "\n")
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            for (List<Split.Place> part : List.of(split.train(), split.test())) {
+                for (Split.Place place : part) {
+                    sha.update((byte) place.label());
+                    sha.update(pictures.values(place));
+                }
+            }
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static Normalization normalization(ClassPictures pictures, List<Split.Place> places) {
+        int channels = pictures.shape().channels();
+        int area = pictures.shape().size() / channels;
+        List<Float> mean = new ArrayList<>();
+        List<Float> std = new ArrayList<>();
+        for (int c = 0; c < channels; c++) {
+            double sum = 0;
+            double squares = 0;
+            for (Split.Place place : places) {
+                byte[] values = pictures.values(place);
+                for (int i = c * area; i < (c + 1) * area; i++) {
+                    double value = (values[i] & 0xff) / 255.0;
+                    sum += value;
+                    squares += value * value;
+                }
+            }
+            double n = (double) area * places.size();
+            double variance = Math.max(0, squares / n - sum / n * (sum / n));
+            mean.add((float) (sum / n));
+            std.add((float) Math.max(LEAST_DEVIATION, Math.sqrt(variance)));
+        }
+        return new Normalization(mean, std);
+    }
+
+    /** Small letters, digits and dashes, as for networks; no word that names other data. */
+    private static String freeName(String title, Path own) {
+        String plain = Normalizer.normalize(title.replace("ß", "ss"), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
+        String stem = plain.isEmpty() ? "pictures" : plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
+        Set<String> words = Set.of(FashionMnist.SET.name(), Mnist.SET.name(), Photographs.NAME);
+        String name = stem;
+        for (int i = 2; words.contains(name) || Files.exists(own.resolve(name)); i++) {
+            name = stem + "-" + i;
+        }
+        return name;
+    }
+}
