@@ -141,6 +141,7 @@ final class StudyReport {
                         "seconds",
                         "checks");
         List<Measurement> figures = new Study(plan, new ResultStore(files.store()), listener()).run();
+        WorstCases.print(figures, context.out());
         write(figures, classes, files);
         Path save = files.save();
         if (save != null) {
@@ -214,6 +215,7 @@ final class StudyReport {
             all.put(
                     "results",
                     figures.stream().map(figure -> row(figure, classes)).toList());
+            all.put("worstCase", WorstCases.rows(figures));
             tables.addTo(all);
             WholeFile.write(json, Json.GSON.toJson(all).getBytes(StandardCharsets.UTF_8));
         }

@@ -29,7 +29,8 @@ final class AssignmentMatrix {
                 ? null
                 : new Matrix(
                         "Accuracy left at ε = " + EpsilonList.number(table.epsilon()) + ", n = "
-                                + FigureWords.count(figures.get(0).figure().n()),
+                                + FigureWords.count(figures.get(0).figure().n())
+                                + ". ✕ a check failed, ? not checked.",
                         "network",
                         "under",
                         titles,
@@ -42,7 +43,7 @@ final class AssignmentMatrix {
         return entry == null
                 ? new Matrix.Cell("–", Double.NaN, row.title() + ", " + column.title() + ": not measured.")
                 : new Matrix.Cell(
-                        FigureWords.percent(entry.accuracy()),
+                        FigureWords.percent(entry.accuracy()) + sign(column, entry.figure()),
                         entry.accuracy(),
                         String.format(
                                 Locale.ROOT,
@@ -53,6 +54,18 @@ final class AssignmentMatrix {
                                 100 * entry.interval95().lower(),
                                 100 * entry.interval95().upper(),
                                 entry.figure().trust().words()));
+    }
+
+    /** The sign of a doubt; clean accuracy and noise are no claim. */
+    private static String sign(AssignmentTable.Column column, Measurement figure) {
+        if (column == AssignmentTable.Column.CLEAN || column == AssignmentTable.Column.NOISE) {
+            return "";
+        }
+        return switch (figure.trust()) {
+            case PASSED -> "";
+            case FAILED -> " ✕";
+            case NOT_RUN -> " ?";
+        };
     }
 
     /** The figure in a cell of the assignment's table, null where there is none. */

@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.epsilonlab.evaluation.Check;
 import org.epsilonlab.evaluation.EvaluationResult;
 import org.epsilonlab.evaluation.Measurement;
+import org.epsilonlab.evaluation.WorstCase;
 import org.epsilonlab.ui.common.Scrolling;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,12 @@ final class FigureCard extends VBox {
                                         + FigureWords.percent(figure.cleanAccuracy()) + ".",
                                 "plain"),
                         trust(measured));
+        WorstCase.of(model.figuresProperty().get()).stream()
+                .filter(worst -> worst.network().equals(measured.cell().weights())
+                        && worst.epsilon() == measured.epsilon()
+                        && worst.attacks().contains(figure.attack()))
+                .findFirst()
+                .ifPresent(worst -> body.getChildren().add(words(FigureWords.worst(worst), "plain")));
         for (Check check : measured.checks()) {
             body.getChildren().add(line(check));
         }

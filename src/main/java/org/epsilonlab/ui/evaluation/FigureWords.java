@@ -8,6 +8,7 @@ import org.epsilonlab.attack.Norm;
 import org.epsilonlab.evaluation.CheckNames;
 import org.epsilonlab.evaluation.EvaluationResult;
 import org.epsilonlab.evaluation.Measurement;
+import org.epsilonlab.evaluation.WorstCase;
 
 /** Figures in words. */
 final class FigureWords {
@@ -58,6 +59,17 @@ final class FigureWords {
                 100 * figure.interval95().upper());
     }
 
+    /** What all attacks of a plan leave together. */
+    static String worst(WorstCase worst) {
+        return String.format(
+                Locale.ROOT,
+                "Under all %d attacks together, picture by picture: %.1f %% (95 %%: %.1f – %.1f %%).",
+                worst.attacks().size(),
+                100 * worst.accuracy(),
+                100 * worst.interval95().lower(),
+                100 * worst.interval95().upper());
+    }
+
     /** A count with its thousands apart. */
     static String count(long n) {
         return String.format(Locale.ENGLISH, "%,d", n);
@@ -94,9 +106,19 @@ final class FigureWords {
         return words.append(", seed ").append(spec.seed()).toString();
     }
 
+    /** The doubt that has to stand wherever a figure is shown, with a blank before it; empty for none. */
+    static String doubt(Measurement figure) {
+        return switch (figure.trust()) {
+            case PASSED -> "";
+            case FAILED -> " (✕ a check FAILED)";
+            case NOT_RUN -> figure.epsilon() == 0 ? "" : " (not checked)";
+        };
+    }
+
     /** The figure in one line, for a caption. */
     static String inOneLine(Measurement measured) {
         return measured.cell().title() + ", " + attack(measured.figure().attack()) + ", " + epsilon(measured) + ", n = "
-                + count(measured.figure().n());
+                + count(measured.figure().n())
+                + doubt(measured);
     }
 }

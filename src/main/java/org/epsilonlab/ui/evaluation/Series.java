@@ -59,9 +59,18 @@ record Series(RobustnessCurve curve, int network, int attack, String networkTitl
     String legend() {
         return String.format(
                 Locale.ROOT,
-                "%s (clean %.1f %%)",
+                "%s (clean %.1f %%)%s",
                 title(),
-                100 * curve.figures().get(0).figure().cleanAccuracy());
+                100 * curve.figures().get(0).figure().cleanAccuracy(),
+                doubt());
+    }
+
+    /** What has to be known before the curve is believed. */
+    private String doubt() {
+        boolean failed = curve.figures().stream().anyMatch(figure -> figure.trust() == Measurement.Trust.FAILED);
+        boolean open = curve.figures().stream()
+                .anyMatch(figure -> figure.epsilon() > 0 && figure.trust() == Measurement.Trust.NOT_RUN);
+        return failed ? " ✕ a check FAILED" : open ? " – not checked" : "";
     }
 
     SeriesLook look(Look look) {
