@@ -68,7 +68,17 @@ abstract class WindowTest {
     @AfterAll
     void closeWindow() {
         close();
+        forget();
         Thread.setDefaultUncaughtExceptionHandler(handlerBefore);
+    }
+
+    /** The instance lives as long as the run; a window takes a hundred megabytes. */
+    @SuppressWarnings("NullAway")
+    private void forget() {
+        stage = null;
+        bench = null;
+        model = null;
+        ready = null;
     }
 
     @BeforeEach

@@ -104,7 +104,10 @@ public final class AttackPlace implements Place {
         panel = new ControlPanel(model, appearance, allAttacks, List.of(everyAttack, shared, attackAll));
         topBar = new TopBar(
                 model.models(),
-                List.of(explain, drawn.draw(), pictures.commands().get(0)),
+                List.of(
+                        explain.button(),
+                        drawn.draw().button(Icon.DRAW),
+                        pictures.commands().get(0).button(Icon.OPEN)),
                 exports.commands());
         status = new StatusText(StatusLine.norms(model), StatusLine.cost(model));
         createView();

@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.ui.common.Command;
+import org.epsilonlab.ui.common.CommandButton;
 import org.epsilonlab.ui.common.Icon;
 import org.epsilonlab.ui.common.Tips;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +36,10 @@ final class TopBar extends HBox {
     private boolean updating;
 
     /**
-     * @param pictureCommands for pictures of one's own
+     * @param buttons for pictures of one's own
      * @param exports ways to save what is on stage
      */
-    TopBar(ModelChoice models, List<Command> pictureCommands, List<Command> exports) {
+    TopBar(ModelChoice models, List<CommandButton> buttons, List<Command> exports) {
         getStyleClass().add("attack-bar");
         setAlignment(Pos.CENTER_LEFT);
         ObservableList<Choice> all = FXCollections.observableArrayList(
@@ -68,7 +69,7 @@ final class TopBar extends HBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(caption("Model"), model, caption("beside"), compared, space);
-        pictureCommands.forEach(command -> getChildren().add(fixed(command.button())));
+        buttons.forEach(button -> getChildren().add(fixed(button)));
         MenuButton export = new MenuButton("Export", Icon.EXPORT.node());
         exports.forEach(command -> export.getItems().add(command.menuItem()));
         export.setId("export");

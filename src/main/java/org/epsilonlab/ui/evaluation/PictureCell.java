@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -34,6 +36,9 @@ final class PictureCell extends GridCell<PictureResult> {
     private final Label says = new Label();
     private final Tooltip tip = new Tooltip();
 
+    /** The pane outlives its cells, so it must not hold them. */
+    private final InvalidationListener marking = now -> mark();
+
     /** @param press hears of a press on a picture, and whether it was a double one */
     PictureCell(
             EvaluationModel model,
@@ -59,7 +64,7 @@ final class PictureCell extends GridCell<PictureResult> {
                 press.accept(getItem(), event.getClickCount() == 2);
             }
         });
-        chosen.subscribe(now -> mark());
+        chosen.addListener(new WeakInvalidationListener(marking));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.epsilonlab.ui.stage;
 
 import java.util.function.IntConsumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -19,6 +21,9 @@ final class FilmCell extends GridCell<Integer> {
     private final Label wrong = new Label("✕");
     private final Tooltip tip = new Tooltip();
 
+    /** The strip outlives its cells, which are made anew whenever other predictions are known, so it must not hold them. */
+    private final InvalidationListener marking = selected -> mark();
+
     FilmCell(Appearance appearance, FilmStrip strip, IntConsumer choose) {
         this.strip = strip;
         canvas = new PixelCanvas(appearance);
@@ -32,7 +37,7 @@ final class FilmCell extends GridCell<Integer> {
                 choose.accept(getItem());
             }
         });
-        strip.selectedProperty().subscribe(selected -> mark());
+        strip.selectedProperty().addListener(new WeakInvalidationListener(marking));
     }
 
     @Override

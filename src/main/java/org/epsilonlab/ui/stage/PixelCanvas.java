@@ -4,6 +4,8 @@ import java.nio.IntBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
@@ -41,6 +43,10 @@ public final class PixelCanvas extends Region {
 
     private final Appearance appearance;
     private final Canvas canvas = new Canvas();
+
+    /** The appearance outlives the cells of film strips, so it must not hold them. */
+    private final InvalidationListener dressing = look -> draw();
+
     private final ContextMenu menu = new ContextMenu();
     private @Nullable PixelBuffer<IntBuffer> buffer;
     private @Nullable WritableImage image;
@@ -56,7 +62,7 @@ public final class PixelCanvas extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         canvas.setManaged(false);
         getChildren().add(canvas);
-        appearance.lookProperty().subscribe(look -> draw());
+        appearance.lookProperty().addListener(new WeakInvalidationListener(dressing));
         setOnDragDetected(this::startDrag);
         setOnContextMenuRequested(this::openMenu);
     }
