@@ -25,7 +25,8 @@ record PlanRequest(
         List<Double> epsilons,
         StudyPlan.Extras extras) {
 
-    private static final int BATCH = 100;
+    /** Fooled pictures leave a batch, so a large one is filled longer; those of the plan are small. */
+    private static final int BATCH = 500;
 
     PlanRequest {
         networks = List.copyOf(networks);
