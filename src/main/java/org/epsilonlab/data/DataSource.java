@@ -100,6 +100,20 @@ public final class DataSource {
                 : shelf.ownSetOf(word).map(OwnSet::name).orElse("");
     }
 
+    /**
+     * A part of a set as it is written behind its name: {@code [0:1000]} or {@code [random 500 seed 3]}.
+     *
+     * @throws DataException one sentence, if it is no part of it
+     */
+    public static LabelledImages part(LabelledImages whole, String written) throws DataException {
+        if (Sample.isWritten(written)) {
+            return Sample.of(whole, written);
+        }
+        Range range = Range.parse(written);
+        range.check(whole.size(), whole.name());
+        return whole.slice(range.from(), range.to(whole.size()));
+    }
+
     private LabelledImages one(String word) throws DataException {
         Matcher ranged = WITH_RANGE.matcher(word);
         boolean part = ranged.matches() && !exists(word);

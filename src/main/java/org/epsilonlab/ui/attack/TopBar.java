@@ -15,12 +15,12 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.CommandButton;
 import org.epsilonlab.ui.common.Icon;
 import org.epsilonlab.ui.common.Tips;
+import org.epsilonlab.ui.common.Titled;
 import org.jspecify.annotations.Nullable;
 
 /** What stands above the stage: the networks, a picture of one's own, and the ways out. */
@@ -94,17 +94,7 @@ final class TopBar extends HBox {
         box.setMinWidth(0);
         box.setAccessibleText(help);
         Tips.install(box, help);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Choice choice) {
-                return choice == null ? "" : choice.title();
-            }
-
-            @Override
-            public @Nullable Choice fromString(String text) {
-                return null;
-            }
-        });
+        box.setConverter(new Titled<>(Choice::title));
         value.subscribe(now -> {
             updating = true;
             box.setValue(now == null && id.equals("model") ? null : new Choice(now));

@@ -13,9 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.epsilonlab.attack.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /** Some parameters, each drawn by its type. How a number is drawn is left to the place: a slider here, a field there. */
 public class ParameterFields extends VBox {
@@ -72,17 +70,7 @@ public class ParameterFields extends VBox {
         ComboBox<String> box = new ComboBox<>();
         box.getItems()
                 .setAll(choice.options().stream().map(Parameter.Option::value).toList());
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable String value) {
-                return value == null ? "" : option.apply(value).label();
-            }
-
-            @Override
-            public @Nullable String fromString(String text) {
-                return null;
-            }
-        });
+        box.setConverter(new Titled<>(value -> option.apply(value).label()));
         box.valueProperty().bindBidirectional(values.text(choice.name()));
         box.setMaxWidth(Double.MAX_VALUE);
         box.setId(id(choice));

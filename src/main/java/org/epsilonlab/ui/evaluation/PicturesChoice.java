@@ -6,14 +6,13 @@ import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.ui.common.ParameterFields;
 import org.epsilonlab.ui.common.Segmented;
 import org.epsilonlab.ui.common.SliderField;
 import org.epsilonlab.ui.common.Tips;
+import org.epsilonlab.ui.common.Titled;
 import org.epsilonlab.ui.common.ValueFormat;
-import org.jspecify.annotations.Nullable;
 
 /** Chooses the pictures of a plan. */
 final class PicturesChoice extends VBox {
@@ -50,17 +49,7 @@ final class PicturesChoice extends VBox {
 
     private ComboBox<LabelledImages> sets() {
         ComboBox<LabelledImages> sets = new ComboBox<>(FXCollections.observableArrayList(pictures.sets()));
-        sets.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable LabelledImages set) {
-                return set == null ? "" : PlanWords.pictures(set.name());
-            }
-
-            @Override
-            public @Nullable LabelledImages fromString(String text) {
-                return null;
-            }
-        });
+        sets.setConverter(new Titled<>(set -> PlanWords.pictures(set.name())));
         sets.setMaxWidth(Double.MAX_VALUE);
         sets.setId("plan-data");
         sets.setAccessibleText("Pictures");

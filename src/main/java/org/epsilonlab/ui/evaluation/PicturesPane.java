@@ -15,12 +15,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.controlsfx.control.GridView;
 import org.epsilonlab.evaluation.PictureResult;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.Tips;
+import org.epsilonlab.ui.common.Titled;
 import org.jspecify.annotations.Nullable;
 
 /** The pictures behind a number. One of them goes on the stage with the very attack. */
@@ -62,17 +62,7 @@ final class PicturesPane extends VBox {
         nothing.getStyleClass().add("muted");
         nothing.setWrapText(true);
         nothing.managedProperty().bind(nothing.visibleProperty());
-        order.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable PictureOrder value) {
-                return value == null ? "" : value.title();
-            }
-
-            @Override
-            public @Nullable PictureOrder fromString(String text) {
-                return null;
-            }
-        });
+        order.setConverter(new Titled<>(PictureOrder::title));
         order.setValue(PictureOrder.DATA);
         order.setAccessibleText("Order of the pictures");
         order.setMinWidth(Region.USE_PREF_SIZE);

@@ -11,7 +11,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.epsilonlab.evaluation.Cell;
 import org.epsilonlab.evaluation.CellAnswer;
 import org.epsilonlab.evaluation.Measurement;
@@ -19,6 +18,7 @@ import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.FigureFile;
 import org.epsilonlab.ui.common.Segmented;
 import org.epsilonlab.ui.common.Tips;
+import org.epsilonlab.ui.common.Titled;
 import org.jspecify.annotations.Nullable;
 
 /** Curves, table and matrices, one of them in view. */
@@ -89,20 +89,8 @@ final class ResultViews extends VBox {
         when.valueProperty().set(Matrices.When.AFTER);
         when.setMaxWidth(Region.USE_PREF_SIZE);
         measure.setMaxWidth(Region.USE_PREF_SIZE);
-        which.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable CellAnswer answer) {
-                return answer == null
-                        ? ""
-                        : answer.cell().title() + " · "
-                                + FigureWords.attack(answer.cell().attack());
-            }
-
-            @Override
-            public @Nullable CellAnswer fromString(String text) {
-                return null;
-            }
-        });
+        which.setConverter(new Titled<>(answer ->
+                answer.cell().title() + " · " + FigureWords.attack(answer.cell().attack())));
         which.setAccessibleText("Network and attack");
         Tips.install(which, "Network and attack\nWhose table is shown.");
         model.chosenProperty().subscribe(now -> showChosen());

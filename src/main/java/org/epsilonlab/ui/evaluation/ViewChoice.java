@@ -8,11 +8,10 @@ import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.Segmented;
 import org.epsilonlab.ui.common.Tips;
-import org.jspecify.annotations.Nullable;
+import org.epsilonlab.ui.common.Titled;
 
 /** Chooses the view: by a row of buttons, or by a list where a row of eight has no room. */
 final class ViewChoice extends VBox {
@@ -36,17 +35,7 @@ final class ViewChoice extends VBox {
 
     private ComboBox<ResultView> list() {
         ComboBox<ResultView> list = new ComboBox<>(FXCollections.observableArrayList(ResultView.values()));
-        list.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable ResultView view) {
-                return view == null ? "" : view.title();
-            }
-
-            @Override
-            public @Nullable ResultView fromString(String text) {
-                return null;
-            }
-        });
+        list.setConverter(new Titled<>(ResultView::title));
         list.valueProperty().bindBidirectional(value);
         list.setAccessibleText("View");
         Tips.install(list, "View\nWhich way to look at what was measured.");
