@@ -3,14 +3,19 @@ package org.epsilonlab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.epsilonlab.attack.AttackListener;
 import org.epsilonlab.model.ModelException;
 import org.epsilonlab.ui.attack.LiveArrays;
@@ -106,7 +111,9 @@ class WorkbenchSliderTest extends WindowTest {
         assertThat(last.request().spec().epsilon()).isEqualTo(at(9_999));
         assertThat(fx(() -> results[0])).isGreaterThan(100);
         assertThat(LiveArrays.count(bench.engine(), bench.engineThread())).isEqualTo(arrays);
-        assertThat(heap()).isLessThan(heap + SMALL);
+        assertThat(heapNoMoreThan(heap + SMALL))
+                .as(WorkbenchSliderTest::largest)
+                .isLessThan(heap + SMALL);
     }
 
     private static double at(int move) {
@@ -122,6 +129,31 @@ class WorkbenchSliderTest extends WindowTest {
                     model.controls().epsilonProperty().set(at(k));
                 }
             });
+        }
+    }
+
+    /** What the heap comes down to: what is only on its way out may take its time, what is kept stays. */
+    private static long heapNoMoreThan(long most) {
+        long heap = heap();
+        for (int i = 0; i < 40 && heap >= most; i++) {
+            WaitForAsyncUtils.sleep(500, TimeUnit.MILLISECONDS);
+            heap = heap();
+        }
+        return heap;
+    }
+
+    /** The classes that take most of the heap, for whoever has to find what is kept. */
+    private static String largest() {
+        try {
+            Object classes = ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "gcClassHistogram",
+                            new Object[] {new String[0]},
+                            new String[] {String[].class.getName()});
+            return classes.toString().lines().limit(40).collect(Collectors.joining("\n"));
+        } catch (JMException e) {
+            return e.toString();
         }
     }
 

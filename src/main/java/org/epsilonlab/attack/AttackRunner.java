@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AttackRunner implements AutoCloseable {
 
-    private static final long MOST = 500;
+    /** At most so many pictures are asked for at once. */
+    private static final int MOST = 500;
 
     private final Classifier classifier;
     private final NDManager keeping;
@@ -202,13 +203,14 @@ public final class AttackRunner implements AutoCloseable {
     /** Part by part: what a network needs on the way to its answers grows with the pictures asked for at once. */
     private NDArray logits(NDArray x) {
         long n = x.getShape().get(0);
-        if (n <= MOST) {
+        int most = classifier.card().inputShape().picturesAtOnce(MOST);
+        if (n <= most) {
             return classifier.logits(x);
         }
         NDList parts = new NDList();
-        for (long from = 0; from < n; from += MOST) {
+        for (long from = 0; from < n; from += most) {
             try (NDManager scope = x.getManager().newSubManager()) {
-                NDArray part = x.get(new NDIndex("{}:{}", from, Math.min(n, from + MOST)));
+                NDArray part = x.get(new NDIndex("{}:{}", from, Math.min(n, from + most)));
                 part.attach(scope);
                 NDArray answers = classifier.logits(part);
                 answers.attach(x.getManager());

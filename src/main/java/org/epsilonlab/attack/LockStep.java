@@ -9,20 +9,24 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.epsilonlab.model.Gradients;
+import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.Pullback;
 
 /** Leads the walks of a batch side by side: one question to the network a round, for all that are not over. */
 final class LockStep {
 
-    /** So many pictures are asked for at once; more would cost memory and win no time. */
+    /** At most so many pictures are asked for at once; more would cost memory and win no time. */
     private static final int MOST = 256;
 
     private final AttackBatch batch;
     private final int size;
+    private final int most;
 
     private LockStep(AttackBatch batch) {
         this.batch = batch;
-        this.size = (int) batch.images().getShape().slice(1).size();
+        InputShape shape = batch.classifier().card().inputShape();
+        this.size = shape.size();
+        this.most = shape.picturesAtOnce(MOST);
     }
 
     /**
@@ -63,8 +67,8 @@ final class LockStep {
     private void lead(List<Walk.ByGradient> walks, int rounds) {
         int[] standing = standing(walks);
         for (int round = 0; standing.length > 0 && !batch.notes().isEnough(); round++) {
-            for (int from = 0; from < standing.length; from += MOST) {
-                round(walks, Arrays.copyOfRange(standing, from, Math.min(standing.length, from + MOST)), round);
+            for (int from = 0; from < standing.length; from += most) {
+                round(walks, Arrays.copyOfRange(standing, from, Math.min(standing.length, from + most)), round);
             }
             if (rounds > 0) {
                 batch.notes().offer(walks.get(0)::result);
@@ -133,7 +137,7 @@ final class LockStep {
                 float[][] own = walks.get(standing[i]).points();
                 questions.add(own);
                 points += own.length;
-                if (points >= MOST || i == standing.length - 1) {
+                if (points >= most || i == standing.length - 1) {
                     answer(walks, Arrays.copyOfRange(standing, first, i + 1), questions, points, round);
                     questions.clear();
                     first = i + 1;

@@ -131,7 +131,10 @@ final class AttackCommand implements Callable<Integer> {
             };
             EvaluationResult result = Evaluator.evaluate(
                             opened.classifier(),
-                            EvaluationPlan.of(opened.images(), asked, subject.batchSize()),
+                            EvaluationPlan.of(
+                                    opened.images(),
+                                    asked,
+                                    subject.batchSize(opened.classifier().card())),
                             listener)
                     .get(0);
             writer.commit();

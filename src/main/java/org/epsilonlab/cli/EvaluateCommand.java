@@ -108,7 +108,10 @@ final class EvaluateCommand implements Callable<Integer> {
             if (attacks.isEmpty()) {
                 throw new WrongUse("--epsilons needs at least one number");
             }
-            EvaluationPlan plan = new EvaluationPlan(opened.images(), attacks, subject.batchSize());
+            EvaluationPlan plan = new EvaluationPlan(
+                    opened.images(),
+                    attacks,
+                    subject.batchSize(opened.classifier().card()));
             Path file = json;
             if (file == null) {
                 print(Evaluator.evaluate(opened.classifier(), plan, interrupt.evaluation()), opened);

@@ -118,7 +118,7 @@ final class StudyReport {
             networks.add(MeasuredNetwork.of(entry));
         }
         try {
-            return new StudyPlan(networks, images, specs, epsilons, subject.batchSize(), extras);
+            return new StudyPlan(networks, images, specs, epsilons, subject.batchSize(first), extras);
         } catch (IllegalArgumentException e) {
             throw new WrongUse(e);
         }

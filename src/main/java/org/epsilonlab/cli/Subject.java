@@ -12,6 +12,7 @@ import org.epsilonlab.attack.Inspection;
 import org.epsilonlab.data.DataException;
 import org.epsilonlab.data.DataSource;
 import org.epsilonlab.data.LabelledImages;
+import org.epsilonlab.evaluation.EvaluationPlan;
 import org.epsilonlab.evaluation.EvaluationResult;
 import org.epsilonlab.image.Pixels;
 import org.epsilonlab.image.Preparation;
@@ -57,15 +58,18 @@ final class Subject {
     @Option(
             names = "--batch-size",
             paramLabel = "B",
-            defaultValue = "250",
-            description = "Pictures at once (${DEFAULT-VALUE}).")
-    private int batchSize;
+            description = "Pictures at once (500 small ones, 10 photographs).")
+    private @Nullable Integer batchSize;
 
-    int batchSize() {
-        if (batchSize < 1) {
+    /** How many pictures of a network's shape are attacked at once. */
+    int batchSize(ModelCard card) {
+        return batchSize == null ? EvaluationPlan.batchSize(card.inputShape()) : batchSize;
+    }
+
+    private void checkBatchSize() {
+        if (batchSize != null && batchSize < 1) {
             throw new WrongUse("--batch-size must be at least 1, not " + batchSize);
         }
-        return batchSize;
     }
 
     String model() {
@@ -125,7 +129,7 @@ final class Subject {
      * @throws WrongUse if the options contradict each other
      */
     Opened open(CliContext context) throws ModelException, IOException {
-        batchSize();
+        checkBatchSize();
         if (model.isEmpty()) {
             throw new WrongUse("Missing required option: '--model=M'");
         }

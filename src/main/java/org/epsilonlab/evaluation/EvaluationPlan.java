@@ -4,6 +4,7 @@ import java.util.List;
 import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.data.LabelledImages;
+import org.epsilonlab.model.InputShape;
 
 /**
  * What to measure a network on.
@@ -14,6 +15,9 @@ import org.epsilonlab.data.LabelledImages;
  */
 public record EvaluationPlan(LabelledImages data, List<AttackSpec> attacks, int batchSize) {
 
+    /** Fooled pictures leave a batch, so a large one is filled longer. */
+    private static final int BATCH = 500;
+
     public EvaluationPlan {
         attacks = List.copyOf(attacks);
         if (attacks.isEmpty()) {
@@ -22,6 +26,11 @@ public record EvaluationPlan(LabelledImages data, List<AttackSpec> attacks, int 
         if (batchSize < 1) {
             throw new IllegalArgumentException("a batch needs at least one picture, not " + batchSize);
         }
+    }
+
+    /** How many pictures of this shape are best attacked at once where nobody says otherwise. */
+    public static int batchSize(InputShape shape) {
+        return shape.picturesAtOnce(BATCH);
     }
 
     /** How many pictures an attack is handed at once: all of them, if it makes one change for all. */

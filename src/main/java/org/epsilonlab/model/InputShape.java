@@ -12,6 +12,9 @@ public record InputShape(int channels, int height, int width) {
     /** Values in a picture: 1 GB as floats. */
     private static final long MOST = 1L << 28;
 
+    /** Values in the pictures that a network is asked for at once. */
+    private static final int AT_ONCE = 1_600_000;
+
     public InputShape {
         if (channels < 1 || height < 1 || width < 1) {
             throw new IllegalArgumentException(
@@ -26,6 +29,17 @@ public record InputShape(int channels, int height, int width) {
     /** The number of values in one picture. */
     public int size() {
         return channels * height * width;
+    }
+
+    /**
+     * How many pictures a network is asked for at once. What it needs on the way to its answers grows with the values it is
+     * given: 500 grey pictures of 28×28 and 10 colour ones of 224×224 need a few hundred MB each.
+     *
+     * @param most the answer for small pictures, at least 1
+     * @return 1 to most
+     */
+    public int picturesAtOnce(int most) {
+        return Math.max(1, Math.min(most, AT_ONCE / size()));
     }
 
     @Override

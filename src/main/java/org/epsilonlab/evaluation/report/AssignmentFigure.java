@@ -73,13 +73,15 @@ final class AssignmentFigure {
                     "y",
                     TOP + HEIGHT + 36,
                     "text-anchor",
-                    "middle");
+                    "middle",
+                    "look",
+                    "words");
         }
         svg.shape("path", "look", "axis", "d", "M" + LEFT + " " + (TOP + HEIGHT) + "H" + (width - 10));
         for (int r = 0; r < rows.size(); r++) {
             double y = TOP + HEIGHT + 58 + r * LINE;
             svg.shape("rect", "look", "fill" + r % Look.SERIES, "x", LEFT, "y", y - 11, "width", "14", "height", "14");
-            svg.element("text", (r + 1) + "  " + rows.get(r).title(), "x", LEFT + 22, "y", y + 1);
+            svg.element("text", (r + 1) + "  " + rows.get(r).title(), "x", LEFT + 22, "y", y + 1, "look", "words");
         }
         return svg.close().toString();
     }

@@ -2,6 +2,9 @@ package org.epsilonlab.evaluation.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.epsilonlab.evaluation.Measurement;
 import org.epsilonlab.evaluation.MeasurementTable;
 
@@ -73,34 +76,42 @@ final class AssignmentText {
     static String latex(AssignmentTable table) {
         int columns = AssignmentTable.Column.values().length;
         StringBuilder text = new StringBuilder("% Made by Epsilon Lab; \\input it, no package is needed.\n");
-        text.append("\\begin{table}\n\\centering\\small\n\\caption{")
+        text.append("\\begin{table}[tbp]\n\\centering\\footnotesize\n\\caption{")
                 .append(escape(table.caption()))
-                .append("}\n\\begin{tabular}{l")
+                .append("}\n\\medskip\n\\setlength{\\tabcolsep}{3.5pt}\n\\begin{tabular}{l")
                 .append("r".repeat(columns))
-                .append("}\n\\hline\nNetwork");
-        for (AssignmentTable.Column column : AssignmentTable.Column.values()) {
-            text.append(" & ").append(escape(column.title()));
-        }
-        text.append(" \\\\\n\\hline\n");
+                .append("}\n\\hline\n");
+        // Two lines a title, so that the table fits a page's column.
+        text.append(head("Network", column -> column.title().split(" ", 2)[0]));
+        text.append(
+                head("", column -> column.title().contains(" ") ? column.title().split(" ", 2)[1] : ""));
+        text.append("\\hline\n");
         for (AssignmentTable.Row row : table.rows()) {
-            text.append(escape(row.title()));
+            String[] title = row.title().split("(?<= ·) ", 2);
+            text.append(escape(title[0]));
             for (AssignmentTable.Column column : AssignmentTable.Column.values()) {
                 AssignmentTable.Entry entry = row.entry(column);
                 text.append(" & ").append(entry == null ? "--" : entry(column, entry));
             }
             text.append(" \\\\\n");
-            text.append("{}");
+            text.append(title.length > 1 ? escape(title[1]) : "{}");
             for (AssignmentTable.Column column : AssignmentTable.Column.values()) {
                 AssignmentTable.Entry entry = row.entry(column);
                 text.append(" & ")
                         .append(
                                 entry == null
                                         ? "{}"
-                                        : "{\\scriptsize (" + escape(Figures.interval(entry.interval95())) + ")}");
+                                        : "{\\tiny (" + escape(Figures.interval(entry.interval95())) + ")}");
             }
             text.append(" \\\\\n");
         }
         return text.append("\\hline\n\\end{tabular}\n\\end{table}\n").toString();
+    }
+
+    private static String head(String first, Function<AssignmentTable.Column, String> part) {
+        return Stream.of(AssignmentTable.Column.values())
+                .map(column -> escape(part.apply(column)))
+                .collect(Collectors.joining(" & ", first + " & ", " \\\\\n"));
     }
 
     private static String entry(AssignmentTable.Column column, AssignmentTable.Entry entry) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Attacks many test pictures on each network on stage, on networks and a thread of its own. */
 final class WholeSetService extends Service<List<EvaluationResult>> {
 
+    /** Small enough that the progress is seen to move. */
     private static final int BATCH = 100;
 
     /** What to attack, on which networks, and how. */
@@ -61,7 +62,10 @@ final class WholeSetService extends Service<List<EvaluationResult>> {
                             ModelLoader.load(wanted.models().get(i).folder())) {
                         results.addAll(Evaluator.evaluate(
                                 classifier,
-                                EvaluationPlan.of(wanted.images(), wanted.spec(), BATCH),
+                                EvaluationPlan.of(
+                                        wanted.images(),
+                                        wanted.spec(),
+                                        classifier.card().inputShape().picturesAtOnce(BATCH)),
                                 new EvaluationListener() {
                                     @Override
                                     public void progress(double share) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.data.LabelledImages;
+import org.epsilonlab.evaluation.EvaluationPlan;
 import org.epsilonlab.evaluation.MeasuredNetwork;
 import org.epsilonlab.evaluation.StudyPlan;
 import org.epsilonlab.model.ModelCatalog;
@@ -25,9 +26,6 @@ record PlanRequest(
         List<Double> epsilons,
         StudyPlan.Extras extras) {
 
-    /** Fooled pictures leave a batch, so a large one is filled longer; those of the plan are small. */
-    private static final int BATCH = 500;
-
     PlanRequest {
         networks = List.copyOf(networks);
         attacks = List.copyOf(attacks);
@@ -44,7 +42,8 @@ record PlanRequest(
         for (ModelCatalog.Entry entry : networks) {
             measured.add(MeasuredNetwork.of(entry));
         }
-        return new StudyPlan(measured, images, attacks, epsilons, BATCH, extras);
+        int batch = EvaluationPlan.batchSize(networks.get(0).card().inputShape());
+        return new StudyPlan(measured, images, attacks, epsilons, batch, extras);
     }
 
     /** How many figures come of it. */
