@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import javafx.scene.control.Label;
 import org.epsilonlab.attack.AttackSpec;
+import org.epsilonlab.attack.Goal;
 import org.epsilonlab.data.DataException;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.data.PictureSets;
@@ -101,8 +102,9 @@ final class Evaluation implements EvaluationModel.Notices, OpenOnStage, AutoClos
     }
 
     @Override
-    public void open(Measurement figure, PictureResult picture) {
-        AttackSpec spec = figure.figure().attack();
+    public void open(Measurement figure, PictureResult picture, Goal goal) {
+        AttackSpec made = figure.figure().attack();
+        AttackSpec spec = new AttackSpec(made.description(), made.arguments(), made.epsilon(), goal, made.seed());
         stageModel.models().models().stream()
                 .filter(entry -> entry.card().name().equals(figure.cell().model()))
                 .findFirst()

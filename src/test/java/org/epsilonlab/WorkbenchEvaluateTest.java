@@ -104,6 +104,34 @@ class WorkbenchEvaluateTest extends WindowTest {
     }
 
     @Test
+    void aCellOfClassToClassPutsItsPicturesOnStageTowardsThatClass() {
+        for (CheckBox box : findAll(CheckBox.class)) {
+            if (box.getText().equals("class to class")) {
+                run(() -> box.setSelected(true));
+            }
+        }
+        measure();
+        run(() -> choose("Classes"));
+        Node matrix = findAll(".matrix").stream()
+                .filter(node -> node.getScene() != null && node.isVisible())
+                .findFirst()
+                .orElseThrow();
+        run(matrix::requestFocus);
+        keys(KeyCode.HOME);
+        await("its own class", () -> words("#pictures-words").startsWith("T-shirt (true class): "));
+        keys(KeyCode.RIGHT);
+        await("another class", () -> words("#pictures-words").startsWith("T-shirt, on stage towards Trouser: "));
+        run(find("#pictures")::requestFocus);
+        keys(KeyCode.HOME);
+        keys(KeyCode.ENTER);
+        await("the stage", () -> bench.shell().currentProperty().get().equals(bench.attack()));
+        StageResult result = settled();
+        assertThat(result.request().target()).isEqualTo(1);
+        assertThat(result.request().spec().epsilon()).isEqualTo(0.05);
+        assertThat(result.request().picture().label()).isZero();
+    }
+
+    @Test
     void arrowKeysWalkAlongACurveAndThroughAMatrix() {
         measure();
         run(() -> choose("Curves"));

@@ -1,5 +1,6 @@
 package org.epsilonlab.ui.evaluation;
 
+import org.epsilonlab.attack.Goal;
 import org.epsilonlab.evaluation.Measurement;
 import org.epsilonlab.evaluation.PictureResult;
 
@@ -7,6 +8,6 @@ import org.epsilonlab.evaluation.PictureResult;
 @FunctionalInterface
 public interface OpenOnStage {
 
-    /** Puts a picture on stage with the network and the very attack of a figure. */
-    void open(Measurement figure, PictureResult picture);
+    /** Puts a picture on stage with the network and the very attack of a figure, towards a goal. */
+    void open(Measurement figure, PictureResult picture, Goal goal);
 }

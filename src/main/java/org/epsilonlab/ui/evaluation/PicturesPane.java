@@ -163,7 +163,7 @@ final class PicturesPane extends VBox {
         Selection now = model.selectionProperty().get();
         PictureResult picture = chosen.get();
         if (now != null && picture != null) {
-            stage.open(now.figure(), picture);
+            stage.open(now.figure(), picture, now.goal());
         }
     }
 

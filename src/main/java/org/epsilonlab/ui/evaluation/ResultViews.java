@@ -11,9 +11,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.epsilonlab.attack.Goal;
 import org.epsilonlab.evaluation.Cell;
 import org.epsilonlab.evaluation.CellAnswer;
 import org.epsilonlab.evaluation.Measurement;
+import org.epsilonlab.evaluation.PictureResult;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.FigureFile;
 import org.epsilonlab.ui.common.Segmented;
@@ -161,14 +163,21 @@ final class ResultViews extends VBox {
     }
 
     private void chooseTargets(int from, int to) {
-        Measurement figure = model.chosenProperty().get();
+        CellAnswer answer = which.getValue();
+        Measurement figure = answer == null ? null : model.results().figureOf(answer.cell());
         if (figure != null) {
+            String words = from == to
+                    ? classes().get(from) + " (true class)"
+                    : classes().get(from) + ", on stage towards " + classes().get(to);
+            List<PictureResult> pictures = figure.pictures().stream()
+                    .filter(picture -> picture.label() == from)
+                    .toList();
             model.results()
-                    .select(
-                            classes().get(from) + " (true class)",
-                            figure.pictures().stream()
-                                    .filter(picture -> picture.label() == from)
-                                    .toList());
+                    .select(new Selection(
+                            words,
+                            figure,
+                            pictures,
+                            from == to ? figure.figure().attack().goal() : Goal.towards(to)));
         }
     }
 

@@ -25,7 +25,7 @@ final class Results {
 
     Results() {
         chosen.addListener((source, before, now) ->
-                selection.set(now == null ? null : new Selection("All pictures", now, now.pictures())));
+                selection.set(now == null ? null : Selection.of("All pictures", now, now.pictures())));
     }
 
     /** Takes all of it out of view. */
@@ -60,7 +60,7 @@ final class Results {
         figures.set(all);
         chosen.set(next);
         if (narrow != null && next != null && FigureList.isSame(narrow.figure(), next)) {
-            selection.set(new Selection(narrow.words(), next, narrow.pictures()));
+            selection.set(new Selection(narrow.words(), next, narrow.pictures(), narrow.goal()));
         }
     }
 
@@ -75,8 +75,24 @@ final class Results {
     void select(String words, List<PictureResult> pictures) {
         Measurement figure = chosen.get();
         if (figure != null) {
-            selection.set(new Selection(words, figure, pictures));
+            selection.set(Selection.of(words, figure, pictures));
         }
+    }
+
+    /** Shows some of a figure's pictures, to be put on stage with another goal. */
+    void select(Selection aimed) {
+        chosen.set(aimed.figure());
+        selection.set(aimed);
+    }
+
+    /** The figure that a table was made beside; null if it is not shown. */
+    @Nullable
+    Measurement figureOf(Cell table) {
+        return figures.get().stream()
+                .filter(each -> each.cell().model().equals(table.model())
+                        && each.cell().attack().equals(table.attack()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The tables of one kind. */
