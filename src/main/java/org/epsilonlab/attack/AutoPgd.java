@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * PGD that finds its own step size (Croce &amp; Hein 2020): on the cross-entropy, on the difference-of-logits ratio, or
- * on that ratio towards one class after the other.
+ * on that ratio towards one class after the other. Under L1 it starts in larger balls (Croce &amp; Hein 2021).
  *
  * @param loss what is ascended
  * @param steps of each run, at least 1
@@ -114,9 +114,16 @@ public record AutoPgd(Loss loss, int steps, int restarts, int targets) implement
                 i -> new Relay(batch, i, runs, logits -> {
                     int label = batch.label(i);
                     int[] likeliest = likeliest(logits, label);
-                    return k -> new AutoWalk(batch, i, loss(goal, label, likeliest, k / restarts), steps, k);
+                    return k -> run(batch, i, loss(goal, label, likeliest, k / restarts), k);
                 }),
-                runs * (steps + 1) + 1);
+                // A run asks once more than it steps, and under L1 it is three runs.
+                runs * (steps + (batch.norm() == Norm.L1 ? 3 : 1)) + 1);
+    }
+
+    private BudgetWalk run(AttackBatch batch, int i, LogitLoss ascended, int k) {
+        return batch.norm() == Norm.L1
+                ? new ShrinkingWalk(batch, i, ascended, steps, k)
+                : new AutoWalk(batch, i, ascended, steps, k);
     }
 
     private LogitLoss loss(Goal goal, int label, int[] likeliest, int aim) {

@@ -10,8 +10,8 @@ final class AutoWalk extends BudgetWalk {
     private static final double RHO = 0.75;
 
     private final LogitLoss loss;
+    private final boolean ends;
     private final int steps;
-    private final float[] start;
     private float[] at;
     private float[] previous;
     private float[] best;
@@ -28,14 +28,21 @@ final class AutoWalk extends BudgetWalk {
      * @param restart numbers the random starts
      */
     AutoWalk(AttackBatch batch, int i, LogitLoss loss, int steps, int restart) {
-        super(batch, i, true);
+        this(batch, i, loss, steps, batch.budget(i), anywhere(batch, i, restart, batch.budget(i)), true);
+    }
+
+    /**
+     * A run in a ball of its own.
+     *
+     * @param radius of the ball
+     * @param start in it
+     * @param ends whether the first success is the end
+     */
+    AutoWalk(AttackBatch batch, int i, LogitLoss loss, int steps, double radius, float[] start, boolean ends) {
+        super(batch, i, true, radius);
         this.loss = loss;
         this.steps = steps;
-        float[] direction = norm == Norm.LINF
-                ? norm.inside(batch.random(i, restart), x.length)
-                : norm.direction(batch.random(i, restart), x.length);
-        start = Vectors.moved(x, epsilon, direction);
-        norm.project(start, x, epsilon);
+        this.ends = ends;
         at = start;
         previous = start;
         best = start;
@@ -45,9 +52,30 @@ final class AutoWalk extends BudgetWalk {
         rule = new AutoStepSize(steps, RHO, 0);
     }
 
+    /** A point of a ball, drawn at random. */
+    static float[] anywhere(AttackBatch batch, int i, int restart, double radius) {
+        Norm norm = batch.norm();
+        float[] x = batch.row(i);
+        float[] direction = norm == Norm.LINF
+                ? norm.inside(batch.random(i, restart), x.length)
+                : norm.direction(batch.random(i, restart), x.length);
+        float[] start = Vectors.moved(x, radius, direction);
+        norm.project(start, x, radius);
+        return start;
+    }
+
+    private boolean isEnough() {
+        return ends && isReached();
+    }
+
     @Override
     public boolean isOver() {
-        return isReached() || done > steps;
+        return isEnough() || done > steps;
+    }
+
+    /** The point with the largest loss so far. */
+    float[] bestPoint() {
+        return best;
     }
 
     /** The largest loss so far; it never falls. */
@@ -71,7 +99,10 @@ final class AutoWalk extends BudgetWalk {
         lastLoss = now;
         improved = now > bestLoss;
         bestLoss = Math.max(bestLoss, now);
-        return isReached() || done == steps ? new float[0][] : new float[][] {loss.direction(logits)};
+        if (improved) {
+            best = at;
+        }
+        return isEnough() || done == steps ? new float[0][] : new float[][] {loss.direction(logits)};
     }
 
     private boolean rose;
@@ -85,7 +116,6 @@ final class AutoWalk extends BudgetWalk {
         }
         float[] gradient = gradients[0];
         if (improved) {
-            best = at;
             bestGradient = gradient;
         }
         if (norm == Norm.L1) {

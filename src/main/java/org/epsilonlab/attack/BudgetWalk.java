@@ -13,8 +13,13 @@ abstract class BudgetWalk implements Walk.ByGradient {
 
     /** @param keepBest whether the result is the iterate with the largest margin, else the last one */
     BudgetWalk(AttackBatch batch, int i, boolean keepBest) {
+        this(batch, i, keepBest, batch.budget(i));
+    }
+
+    /** The same in a ball of another size. */
+    BudgetWalk(AttackBatch batch, int i, boolean keepBest, double epsilon) {
         x = batch.row(i);
-        epsilon = batch.budget(i);
+        this.epsilon = epsilon;
         norm = batch.norm();
         margin = LogitLoss.margin(batch.spec().goal(), batch.label(i));
         this.keepBest = keepBest;
@@ -35,6 +40,11 @@ abstract class BudgetWalk implements Walk.ByGradient {
         if (bestMargin == Double.NEGATIVE_INFINITY) {
             best = iterate;
         }
+    }
+
+    /** Whether what it asks about lies within the attack's budget, so that it may be the result. */
+    boolean isWithin() {
+        return true;
     }
 
     /** Whether the noted iterate reaches the goal. */

@@ -41,7 +41,9 @@ final class Relay extends BudgetWalk {
     @Override
     public float[][] pull(float[] logits) {
         BudgetWalk now = current;
-        offer(point(), logits);
+        if (now == null || now.isWithin()) {
+            offer(point(), logits);
+        }
         if (now == null) {
             known = runs.of(logits);
             return new float[0][];
