@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A strided convolution that computes on pictures of few channels with every stride×stride square folded into channels:
  * the same sums, over 4 channels at a stride of 2 where there was 1. The engine's gradient with respect to the input of a
  * convolution over one or three channels costs six times as much as over four or twelve, and an attack needs nothing
- * else: PGD on 28×28 pictures became a quarter faster. Weights keep their shape (filters, channels, kernel, kernel).
+ * else: PGD on 28×28 pictures became a quarter faster. An update of the weights asks for no such gradient, and takes the
+ * engine's own way. Weights keep their shape (filters, channels, kernel, kernel).
  */
 final class FoldedConv2d extends Conv2d {
 
@@ -33,7 +34,7 @@ final class FoldedConv2d extends Conv2d {
     protected NDList forwardInternal(
             ParameterStore store, NDList inputs, boolean training, @Nullable PairList<String, Object> params) {
         NDArray x = inputs.singletonOrThrow();
-        if (x.size(1) > FEW) {
+        if (x.size(1) > FEW || (training && !x.hasGradient())) {
             return super.forwardInternal(store, inputs, training, params);
         }
         NDArray kernel = store.getValue(weight, x.getDevice(), training);

@@ -39,8 +39,14 @@ class FoldedConv2dTest {
             NDArray x = scope.randomUniform(-1, 1, new Shape(3, channels, height, width));
             NDArray weight = scope.randomUniform(-1, 1, new Shape(5, channels, kernel, kernel));
             NDArray bias = scope.randomUniform(-1, 1, new Shape(5));
-            Answer folded = answer(FoldedConv2d.of(builder(kernel, stride, padding), kernel, stride), x, weight, bias);
-            Answer plain = answer(builder(kernel, stride, padding).build(), x, weight, bias);
+            Answer folded =
+                    answer(FoldedConv2d.of(builder(kernel, stride, padding), kernel, stride), x, weight, bias, true);
+            Answer update =
+                    answer(FoldedConv2d.of(builder(kernel, stride, padding), kernel, stride), x, weight, bias, false);
+            Answer plain = answer(builder(kernel, stride, padding).build(), x, weight, bias, true);
+            assertThat(update.output()).containsExactly(plain.output(), org.assertj.core.data.Offset.offset(1e-4f));
+            assertThat(update.weightGradient())
+                    .containsExactly(plain.weightGradient(), org.assertj.core.data.Offset.offset(1e-3f));
             assertThat(folded.output()).containsExactly(plain.output(), org.assertj.core.data.Offset.offset(1e-4f));
             assertThat(folded.inputGradient())
                     .containsExactly(plain.inputGradient(), org.assertj.core.data.Offset.offset(1e-4f));
@@ -57,7 +63,7 @@ class FoldedConv2dTest {
                 .optPadding(new Shape(padding, padding));
     }
 
-    private static Answer answer(Conv2d layer, NDArray pictures, NDArray weight, NDArray bias) {
+    private static Answer answer(Conv2d layer, NDArray pictures, NDArray weight, NDArray bias, boolean attacked) {
         try (NDManager scope = pictures.getManager().newSubManager()) {
             NDArray x = pictures.duplicate();
             x.attach(scope);
@@ -67,12 +73,12 @@ class FoldedConv2dTest {
             layer.getParameters().get("bias").getArray().set(new NDIndex(":"), bias);
             ParameterStore store = new ParameterStore(scope, false);
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-                x.setRequiresGradient(true);
+                x.setRequiresGradient(attacked);
                 NDArray output = layer.forward(store, new NDList(x), true).singletonOrThrow();
                 collector.backward(output.square().sum());
                 return new Answer(
                         output.toFloatArray(),
-                        x.getGradient().toFloatArray(),
+                        attacked ? x.getGradient().toFloatArray() : new float[0],
                         kernel.getGradient().toFloatArray());
             }
         }
