@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.Normalization;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A data set that a user made of a folder of pictures. It holds the prepared pictures themselves, so that a training goes
+ * A data set that a user made of a folder of pictures, or downloaded. It holds the prepared pictures themselves, so that a training goes
  * on bit for bit though the folder has been moved or its pictures changed.
  *
  * @param folder where it lies; its name is the word for it
@@ -25,6 +26,7 @@ import org.epsilonlab.model.Normalization;
  * @param from the folder it was made of, as it was called then
  * @param leftOut one sentence for each file that could not be read
  * @param digest of pictures and labels: two sets of the same digest are the same
+ * @param published by whom and how, null for the user's own pictures
  */
 public record OwnSet(
         Path folder,
@@ -37,7 +39,8 @@ public record OwnSet(
         long seed,
         String from,
         List<String> leftOut,
-        String digest) {
+        String digest,
+        @Nullable Published published) {
 
     /** The file that says all this. */
     static final String CARD = "pictures.json";
@@ -56,6 +59,22 @@ public record OwnSet(
         leftOut = List.copyOf(leftOut);
     }
 
+    /** A set of the user's own pictures. */
+    public OwnSet(
+            Path folder,
+            String title,
+            List<String> classes,
+            InputShape shape,
+            Normalization normalization,
+            int train,
+            int test,
+            long seed,
+            String from,
+            List<String> leftOut,
+            String digest) {
+        this(folder, title, classes, shape, normalization, train, test, seed, from, leftOut, digest, null);
+    }
+
     /** All of it but the place where it lies. */
     private record Card(
             String title,
@@ -68,7 +87,8 @@ public record OwnSet(
             long seed,
             String from,
             List<String> leftOut,
-            String digest) {}
+            String digest,
+            @Nullable Published published) {}
 
     /** The word for it in files and on the command line. */
     public String name() {
@@ -115,7 +135,8 @@ public record OwnSet(
                     card.seed(),
                     card.from(),
                     card.leftOut(),
-                    card.digest());
+                    card.digest(),
+                    card.published());
         } catch (IOException | JsonParseException e) {
             throw damaged(file, e);
         } catch (RuntimeException e) {
@@ -141,6 +162,7 @@ public record OwnSet(
                 seed,
                 from,
                 leftOut,
-                digest));
+                digest,
+                published));
     }
 }

@@ -21,7 +21,7 @@ public final class OwnSetWriter {
     private static final int LONGEST_NAME = 60;
 
     /** A channel that hardly varies is not blown up. */
-    private static final double LEAST_DEVIATION = 0.02;
+    static final double LEAST_DEVIATION = 0.02;
 
     private OwnSetWriter() {}
 
@@ -137,7 +137,7 @@ public final class OwnSetWriter {
     }
 
     /** Small letters, digits and dashes, as for networks; no word that names other data. */
-    private static String freeName(String title, Path own) {
+    static String freeName(String title, Path own) {
         String plain = Normalizer.normalize(title.replace("ß", "ss"), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)
