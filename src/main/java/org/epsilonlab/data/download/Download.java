@@ -87,10 +87,12 @@ public final class Download {
         try (Scratch scratch = Scratch.in(places.scratch());
                 WebRepository web = new WebRepository(address, scratch.folder())) {
             repository = web;
-            Map<String, Path> files = new Fetch(offer, web, listener, () -> cancelled).files();
+            Map<String, Path> files = new Fetch(offer, web, listener, () -> isCancelled(listener)).files();
             listener.unpacking();
-            check();
-            return offer.kind() == Offer.Kind.NETWORK ? network(files) : pictures(files, address);
+            if (isCancelled(listener)) {
+                throw new CancellationException("cancelled after it had come");
+            }
+            return offer.kind() == Offer.Kind.NETWORK ? network(files) : pictures(files, address, listener);
         }
     }
 
@@ -107,9 +109,13 @@ public final class Download {
         }
     }
 
+    private boolean isCancelled(DownloadListener listener) {
+        return cancelled || listener.isCancelled();
+    }
+
     private void check() {
         if (cancelled) {
-            throw new CancellationException("cancelled after it had come");
+            throw new CancellationException("cancelled while it was tried");
         }
     }
 
@@ -168,7 +174,8 @@ public final class Download {
                         + " is laid out in a way that this version does not know, so it was not kept; look for a newer Epsilon Lab.");
     }
 
-    private Arrived pictures(Map<String, Path> files, URI address) throws DataException, IOException {
+    private Arrived pictures(Map<String, Path> files, URI address, DownloadListener listener)
+            throws DataException, IOException {
         boolean colour = offer.name().equals(Offers.CIFAR);
         Published published = colour
                 ? new Published(offer.name(), offer.name(), "CIFAR-10 (Krizhevsky 2009)", offer.licence(), 8 / 255.0)
@@ -180,7 +187,7 @@ public final class Download {
         PublishedPictures test = colour
                 ? PublishedPictures.cifar(file(files, "test_batch.bin"))
                 : PublishedPictures.idx(file(files, "test_data"), file(files, "test_labels"));
-        return new Arrived.Pictures(new PublishedSetWriter(places.data(), () -> cancelled)
+        return new Arrived.Pictures(new PublishedSetWriter(places.data(), () -> isCancelled(listener))
                 .keep(
                         offer.title(),
                         colour ? Offers.CIFAR_CLASSES : Mnist.CLASSES,

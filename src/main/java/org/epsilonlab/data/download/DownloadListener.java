@@ -16,4 +16,9 @@ public interface DownloadListener {
 
     /** All has come and is what was published; now it is unpacked, and a network is tried. */
     default void unpacking() {}
+
+    /** Polled while it comes and is unpacked; true ends it with a CancellationException. */
+    default boolean isCancelled() {
+        return false;
+    }
 }

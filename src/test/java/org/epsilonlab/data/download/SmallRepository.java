@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.epsilonlab.Reference;
+import org.epsilonlab.data.OwnSet;
 
 /** A repository on the disk, laid out as DJL's is, whose files are small. */
 public final class SmallRepository {
@@ -64,6 +66,19 @@ public final class SmallRepository {
 
     Path root() {
         return root;
+    }
+
+    /** Downloads a data set from it into a user's folder. */
+    public OwnSet download(String name, Path user) throws Exception {
+        Download.Places places = new Download.Places(
+                user.resolve("downloads"),
+                user.resolve("data"),
+                user.resolve("models"),
+                Path.of("models"),
+                user.resolve("runs"));
+        Download download = new Download(Offers.find(name, Offer.Kind.PICTURES), places);
+        Arrived arrived = download.run(URI.create(address()), DownloadListener.NONE);
+        return ((Arrived.Pictures) arrived).set();
     }
 
     /** Puts a network in both places. */
