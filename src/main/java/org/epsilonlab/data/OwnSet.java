@@ -59,22 +59,6 @@ public record OwnSet(
         leftOut = List.copyOf(leftOut);
     }
 
-    /** A set of the user's own pictures. */
-    public OwnSet(
-            Path folder,
-            String title,
-            List<String> classes,
-            InputShape shape,
-            Normalization normalization,
-            int train,
-            int test,
-            long seed,
-            String from,
-            List<String> leftOut,
-            String digest) {
-        this(folder, title, classes, shape, normalization, train, test, seed, from, leftOut, digest, null);
-    }
-
     /** All of it but the place where it lies. */
     private record Card(
             String title,

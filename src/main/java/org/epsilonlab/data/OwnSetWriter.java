@@ -63,7 +63,8 @@ public final class OwnSetWriter {
                 seed,
                 pictures.folder().folder().toAbsolutePath().normalize().toString(),
                 pictures.leftOut(),
-                digest);
+                digest,
+                null);
         try (WholeFolder whole = WholeFolder.start(folder)) {
             write(whole.part(), OwnSet.TRAIN, pictures, split.train());
             write(whole.part(), OwnSet.TEST, pictures, split.test());

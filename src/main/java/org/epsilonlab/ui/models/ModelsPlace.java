@@ -40,17 +40,22 @@ public final class ModelsPlace implements Place {
     private final TextField search = new TextField();
     private final Command find;
     private final Command open;
+    private final Command download;
     private final SplitPane view = new SplitPane();
     private final HBox bar = new HBox();
     private final MenuButton more = new MenuButton("More");
 
-    /** @param imports the way of other networks into the list */
-    public ModelsPlace(ModelsModel model, Imports imports, Appearance appearance, Frame frame) {
+    /**
+     * @param imports the way of other networks into the list
+     * @param download shows what can be downloaded
+     */
+    public ModelsPlace(ModelsModel model, Imports imports, Command download, Appearance appearance, Frame frame) {
         this.model = model;
         commands = new ModelCommands(model, frame);
         list = new ModelList(model, commands, appearance);
         find = new Command("Search", "Shortcut+F", "Finds networks by any word of their cards.", search::requestFocus);
         open = imports.open();
+        this.download = download;
         createView(appearance);
         init();
     }
@@ -78,7 +83,8 @@ public final class ModelsPlace implements Place {
             bar.getChildren().add(command.equals(commands.putOnStage()) ? button.main() : button);
             more.getItems().add(command.menuItem());
         }
-        bar.getChildren().add(more);
+        bar.getChildren().addAll(download.button(), more);
+        more.getItems().add(download.menuItem());
         bar.getChildren().forEach(part -> ((Region) part).setMinWidth(Region.USE_PREF_SIZE));
         bar.widthProperty().subscribe(width -> fitBar());
         appearance.lookProperty().subscribe(look -> Platform.runLater(this::fitBar));
@@ -156,6 +162,7 @@ public final class ModelsPlace implements Place {
     public List<Command> commands() {
         List<Command> all = new ArrayList<>(commands.all());
         all.add(0, open);
+        all.add(1, download);
         all.add(find);
         return all;
     }
