@@ -29,7 +29,7 @@ public final class Offers {
             new Normalization(List.of(.485f, .456f, .406f), List.of(.229f, .224f, .225f));
 
     private static final String ZOO_LICENCE =
-            "Apache-2.0, as DJL's model zoo states; torchvision, whose weights these are, is BSD-3-Clause";
+            "Apache-2.0 by DJL's model zoo; BSD-3-Clause by torchvision, whose weights these are";
 
     private static final List<Offer> ALL = List.of(
             resnet(18, 43_513_942, 190_000_000, "69.8"),

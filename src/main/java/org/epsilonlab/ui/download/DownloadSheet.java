@@ -52,12 +52,8 @@ final class DownloadSheet extends Sheet {
         Offer offer = item.offer();
         Label title = new Label(offer.title());
         title.getStyleClass().add("row-title");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        Label size = new Label(Offers.size(offer.bytes()));
-        size.getStyleClass().add("download-size");
-        size.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(title, space, size, button(item));
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        HBox head = new HBox(title, progress(item), words(item), button(item));
         head.getStyleClass().add("download-line");
         Label about = wrapped(offer.about());
         Label terms = wrapped("Licence: " + offer.licence() + ".\nFrom: " + offer.origin() + ".");
@@ -67,7 +63,7 @@ final class DownloadSheet extends Sheet {
         problem.getStyleClass().add("complaint");
         problem.textProperty().bind(item.problemProperty());
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        VBox row = new VBox(head, about, terms, progress(item), problem);
+        VBox row = new VBox(head, about, terms, problem);
         row.getStyleClass().add("download-row");
         return row;
     }
@@ -79,24 +75,28 @@ final class DownloadSheet extends Sheet {
         return label;
     }
 
+    /** Its room is there always, so that nothing moves when it begins. */
     private static Node progress(DownloadItem item) {
         ProgressBar bar = new ProgressBar();
         bar.setId("download-progress-" + item.offer().name());
         bar.setAccessibleText("Progress of " + item.offer().title());
+        bar.setMinWidth(0);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.progressProperty().bind(item.progressProperty());
         bar.visibleProperty().bind(item.stateProperty().map(State::isBusy));
-        bar.managedProperty().bind(bar.visibleProperty());
         HBox.setHgrow(bar, Priority.ALWAYS);
+        return bar;
+    }
+
+    /** How large it is, or how far it has come. */
+    private static Node words(DownloadItem item) {
         Label words = new Label();
         words.setId("download-words-" + item.offer().name());
         words.getStyleClass().add("download-words");
         words.setMinWidth(Region.USE_PREF_SIZE);
-        words.textProperty().bind(item.wordsProperty());
-        HBox line = new HBox(bar, words);
-        line.getStyleClass().add("download-line");
-        line.managedProperty().bind(words.textProperty().isNotEmpty());
-        return line;
+        String size = Offers.size(item.offer().bytes());
+        words.textProperty().bind(item.wordsProperty().map(text -> text.isEmpty() ? size : text));
+        return words;
     }
 
     private Button button(DownloadItem item) {

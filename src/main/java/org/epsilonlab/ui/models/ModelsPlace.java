@@ -29,7 +29,7 @@ import org.epsilonlab.ui.shell.Place;
 /** The Models place: the cards of all networks, and beside them what is known of those that are chosen. */
 public final class ModelsPlace implements Place {
 
-    private static final int ALWAYS = 2;
+    private static final int ALWAYS = 3;
 
     /** Share of the width that the list has. */
     private static final double LIST = 0.42;
@@ -77,14 +77,13 @@ public final class ModelsPlace implements Place {
         appearance.lookProperty().subscribe(look -> Platform.runLater(() -> view.setDividerPositions(LIST)));
         view.getStyleClass().add("models-place");
         bar.getStyleClass().add("models-bar");
-        bar.getChildren().add(open.button());
+        bar.getChildren().addAll(open.button(), download.button());
         for (Command command : commands.bar()) {
             CommandButton button = command.button();
             bar.getChildren().add(command.equals(commands.putOnStage()) ? button.main() : button);
             more.getItems().add(command.menuItem());
         }
-        bar.getChildren().addAll(download.button(), more);
-        more.getItems().add(download.menuItem());
+        bar.getChildren().add(more);
         bar.getChildren().forEach(part -> ((Region) part).setMinWidth(Region.USE_PREF_SIZE));
         bar.widthProperty().subscribe(width -> fitBar());
         appearance.lookProperty().subscribe(look -> Platform.runLater(this::fitBar));
@@ -101,7 +100,7 @@ public final class ModelsPlace implements Place {
                 .sum();
         boolean isNarrow = bar.getWidth() > 0 && needed > bar.getWidth();
         for (Node part : parts) {
-            // Importing and putting on stage are in view always.
+            // Importing, downloading and putting on stage are in view always.
             boolean isShown = part.equals(more) ? isNarrow : !isNarrow || parts.indexOf(part) < ALWAYS;
             part.setVisible(isShown);
             part.setManaged(isShown);
