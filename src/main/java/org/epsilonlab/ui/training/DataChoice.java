@@ -58,12 +58,12 @@ final class DataChoice extends VBox {
         CommandButton more = download.button().flat();
         more.getButton().setId("download-data");
         more.setMinWidth(Region.USE_PREF_SIZE);
-        HBox heading = new HBox(ParameterFields.heading("Data"), pictures, space, more);
+        HBox heading = new HBox(ParameterFields.heading("Data"), space, more);
         heading.getStyleClass().add("draft-heading");
         HBox.setHgrow(box, Priority.ALWAYS);
         HBox choice = new HBox(box, open);
         choice.getStyleClass().add("draft-line");
-        getChildren().addAll(heading, choice);
+        getChildren().addAll(heading, choice, pictures);
         getStyleClass().add("parameters");
         data.sets().addListener((ListChangeListener<TrainingData>) change -> fill());
         data.nameProperty().addListener((source, before, after) -> fill());
