@@ -134,7 +134,12 @@ public final class SmallRepository {
         Path file = root.resolve(place).resolve(name);
         Files.createDirectories(file.getParent());
         Files.write(file, packed.toByteArray());
-        return Map.of("uri", prefix + name, "sha1Hash", sha1(packed.toByteArray()), "size", packed.size());
+        // In this order, which the tests' edits count on.
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("uri", prefix + name);
+        item.put("sha1Hash", sha1(packed.toByteArray()));
+        item.put("size", packed.size());
+        return item;
     }
 
     private static String sha1(byte[] bytes) throws GeneralSecurityException {
