@@ -54,6 +54,7 @@ final class Models implements ModelsModel.Window, AutoCloseable {
             Training training,
             Executor files,
             Appearance appearance,
+            Command download,
             Frame frame)
             throws IOException {
         this.stageModel = stageModel;
@@ -66,7 +67,7 @@ final class Models implements ModelsModel.Window, AutoCloseable {
         ModelsModel model = new ModelsModel(
                 stageModel.models().models(), home.models(), home.userFolder("runs"), shelf, learnt::of, files, this);
         imports = new Imports(model, shelf, appearance, frame, this::samples);
-        place = new ModelsPlace(model, imports, appearance, frame);
+        place = new ModelsPlace(model, imports, download, appearance, frame);
     }
 
     ModelsPlace place() {

@@ -15,6 +15,7 @@ import org.epsilonlab.model.CardFile;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.model.ModelException;
 import org.epsilonlab.training.ArchitectureCatalog;
+import org.epsilonlab.training.Architectures;
 import org.epsilonlab.training.EpochWeights;
 import org.epsilonlab.training.RunStore;
 import org.epsilonlab.ui.attack.AttackModel;
@@ -61,6 +62,7 @@ final class Training implements TrainModel.Notices, OnStage, AutoCloseable {
             ExecutorService files,
             Appearance appearance,
             Settings settings,
+            Command download,
             Frame frame)
             throws IOException {
         this.stageModel = stageModel;
@@ -79,7 +81,7 @@ final class Training implements TrainModel.Notices, OnStage, AutoCloseable {
                 files,
                 this);
         classes = new OwnClasses(home.userFolder("data"), appearance, frame, files, this::learnFrom);
-        DraftPanel panel = new DraftPanel(model, appearance, frame, classes.open());
+        DraftPanel panel = new DraftPanel(model, appearance, frame, classes.open(), download);
         place = new TrainPlace(model, appearance, frame, this, panel, panel.commands());
     }
 
@@ -96,8 +98,19 @@ final class Training implements TrainModel.Notices, OnStage, AutoCloseable {
         return classes;
     }
 
-    private void learnFrom(OwnSet set) {
+    /** Offers a set among the data, whatever is chosen there. */
+    void offer(OwnSet set) {
+        model.draft().data().offer(set);
+    }
+
+    /** Chooses a set to train on, and shows the place. */
+    void learnFrom(OwnSet set) {
         model.draft().data().add(set);
+        if (set.published() != null
+                && set.shape().channels() == 3
+                && model.draft().architectureProperty().get().equals(Architectures.DEFAULT)) {
+            model.draft().architectureProperty().set(Architectures.COLOUR);
+        }
         if (shell != null) {
             shell.show(place);
         }

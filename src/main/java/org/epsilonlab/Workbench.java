@@ -45,6 +45,7 @@ public final class Workbench implements AutoCloseable, Frame {
     private final Training training;
     private final Evaluation evaluation;
     private final Models models;
+    private final Downloading downloading;
     private final Shell shell;
 
     /**
@@ -67,9 +68,11 @@ public final class Workbench implements AutoCloseable, Frame {
         settings.bindNumber("scale", appearance.scaleProperty());
         model = new AttackModel(catalog.entries(), sets::suiting, images, engine, engineThread, settings);
         attack = new AttackPlace(model, appearance, engine, engineThread, files, this);
-        training = new Training(home, model, attack, engineThread, files, appearance, settings, this);
+        downloading = new Downloading(home, files, this);
+        training =
+                new Training(home, model, attack, engineThread, files, appearance, settings, downloading.open(), this);
         evaluation = new Evaluation(home, model, sets, attack, appearance, settings, this);
-        models = new Models(home, sets, model, attack, training, files, appearance, this);
+        models = new Models(home, sets, model, attack, training, files, appearance, downloading.open(), this);
         shell = new Shell(
                 appearance,
                 List.of(attack, training.place(), evaluation.place(), models.place()),
@@ -78,6 +81,7 @@ public final class Workbench implements AutoCloseable, Frame {
         training.install(shell, stage);
         evaluation.install(shell);
         models.install(shell);
+        downloading.install(shell, training, models);
         settings.problem().ifPresent(shell.notices()::warn);
         catalog.problems().stream()
                 .findFirst()
@@ -187,6 +191,7 @@ public final class Workbench implements AutoCloseable, Frame {
 
     @Override
     public void close() {
+        downloading.close();
         models.close();
         evaluation.close();
         training.close();

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.epsilonlab.data.DataShelf;
+import org.epsilonlab.data.download.Download;
 import org.epsilonlab.model.ModelCatalog;
 
 /**
@@ -25,6 +26,17 @@ public record CliContext(
         DataShelf shelf,
         PrintStream out,
         PrintStream err) {
+
+    /** Where downloads go: beside the user's other folders. */
+    Download.Places downloads() {
+        Path own = shelf.own();
+        return new Download.Places(
+                userModels.resolveSibling("downloads"),
+                own == null ? userModels.resolveSibling("data") : own,
+                userModels,
+                models,
+                runs);
+    }
 
     ModelCatalog catalog() {
         return ModelCatalog.scan(List.of(models, userModels, runs));

@@ -29,6 +29,7 @@ import picocli.CommandLine.Model.CommandSpec;
         versionProvider = EpsilonLabCommand.Version.class,
         subcommands = {
             ModelsCommand.class,
+            DataCommand.class,
             AttacksCommand.class,
             AttackCommand.class,
             EvaluateCommand.class,
@@ -121,7 +122,7 @@ public final class EpsilonLabCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new WrongUse("Name a command: models, attacks, attack, evaluate, report, train, regimes or runs");
+        throw new WrongUse("Name a command: models, data, attacks, attack, evaluate, report, train, regimes or runs");
     }
 
     /** Gives each command what its constructor asks for. */

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
         name = "models",
         description = "Shows the models there are, and takes in others.",
         mixinStandardHelpOptions = true,
-        subcommands = ImportCommand.class)
+        subcommands = {ImportCommand.class, DownloadCommand.Models.class})
 final class ModelsCommand implements Runnable {
 
     private final CliContext context;

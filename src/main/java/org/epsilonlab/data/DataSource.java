@@ -92,12 +92,17 @@ public final class DataSource {
                 .orElse("");
     }
 
-    /** The same, or the name of a set of the user's own. */
+    /** The same, or the name of a set of the user's own; of a published one the name of what it is all of. */
     public static String knownSet(String word, DataShelf shelf) {
         String bundled = bundledSet(word);
         return !bundled.isEmpty()
                 ? bundled
-                : shelf.ownSetOf(word).map(OwnSet::name).orElse("");
+                : shelf.ownSetOf(word).map(DataSource::subject).orElse("");
+    }
+
+    private static String subject(OwnSet set) {
+        Published published = set.published();
+        return published == null ? set.name() : published.of();
     }
 
     /**
@@ -122,14 +127,15 @@ public final class DataSource {
         }
         String plain = part ? ranged.group(1) : word;
         Range range = part ? Range.parse(ranged.group(2)) : Range.ALL;
+        OwnSet own = shelf.ownSetOf(plain).orElse(null);
+        if (own != null && !exists(plain)) {
+            // Before the bundled ones, as its name may go on where one of theirs ends.
+            return whole(own.open(plain), plain, range);
+        }
         for (IdxSet set : IdxSet.all()) {
             if (plain.startsWith(set.name()) && !exists(plain)) {
                 return whole(set.open(plain, shelf.assets()), plain, range);
             }
-        }
-        OwnSet own = shelf.ownSetOf(plain).orElse(null);
-        if (own != null && !exists(plain)) {
-            return whole(own.open(plain), plain, range);
         }
         if (plain.equals(Photographs.NAME) && !exists(plain)) {
             return photographs(range);

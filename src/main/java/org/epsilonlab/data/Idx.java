@@ -1,10 +1,12 @@
 package org.epsilonlab.data;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -30,12 +32,12 @@ final class Idx {
     }
 
     /**
-     * Reads a whole file.
+     * Reads a whole file; one whose name does not end in {@code .gz} has been unpacked already.
      *
      * @param dimensions how many dimensions it must have: 1 for labels, 3 for grey pictures, 4 for any
      */
     static Idx read(Path file, int dimensions) throws DataException {
-        try (DataInputStream in = new DataInputStream(new GZIPInputStream(Files.newInputStream(file), 1 << 16))) {
+        try (DataInputStream in = new DataInputStream(open(file))) {
             int magic = in.readInt();
             if (magic != (UNSIGNED_BYTES << 8 | dimensions)) {
                 throw new DataException(file + " is not an IDX file of bytes in " + dimensions
@@ -66,6 +68,13 @@ final class Idx {
         } catch (IOException e) {
             throw new DataException(file + " cannot be read as a gzip file; copy it anew.", e);
         }
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        return file.toString().endsWith(".gz")
+                ? new GZIPInputStream(in, 1 << 16)
+                : new BufferedInputStream(in, 1 << 16);
     }
 
     /** What comes after the header. */

@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.Normalization;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A data set that a user made of a folder of pictures. It holds the prepared pictures themselves, so that a training goes
+ * A data set that a user made of a folder of pictures, or downloaded. It holds the prepared pictures themselves, so that a training goes
  * on bit for bit though the folder has been moved or its pictures changed.
  *
  * @param folder where it lies; its name is the word for it
@@ -25,6 +26,7 @@ import org.epsilonlab.model.Normalization;
  * @param from the folder it was made of, as it was called then
  * @param leftOut one sentence for each file that could not be read
  * @param digest of pictures and labels: two sets of the same digest are the same
+ * @param published by whom and how, null for the user's own pictures
  */
 public record OwnSet(
         Path folder,
@@ -37,7 +39,8 @@ public record OwnSet(
         long seed,
         String from,
         List<String> leftOut,
-        String digest) {
+        String digest,
+        @Nullable Published published) {
 
     /** The file that says all this. */
     static final String CARD = "pictures.json";
@@ -68,7 +71,8 @@ public record OwnSet(
             long seed,
             String from,
             List<String> leftOut,
-            String digest) {}
+            String digest,
+            @Nullable Published published) {}
 
     /** The word for it in files and on the command line. */
     public String name() {
@@ -115,7 +119,8 @@ public record OwnSet(
                     card.seed(),
                     card.from(),
                     card.leftOut(),
-                    card.digest());
+                    card.digest(),
+                    card.published());
         } catch (IOException | JsonParseException e) {
             throw damaged(file, e);
         } catch (RuntimeException e) {
@@ -141,6 +146,7 @@ public record OwnSet(
                 seed,
                 from,
                 leftOut,
-                digest));
+                digest,
+                published));
     }
 }

@@ -21,7 +21,7 @@ public final class OwnSetWriter {
     private static final int LONGEST_NAME = 60;
 
     /** A channel that hardly varies is not blown up. */
-    private static final double LEAST_DEVIATION = 0.02;
+    static final double LEAST_DEVIATION = 0.02;
 
     private OwnSetWriter() {}
 
@@ -63,7 +63,8 @@ public final class OwnSetWriter {
                 seed,
                 pictures.folder().folder().toAbsolutePath().normalize().toString(),
                 pictures.leftOut(),
-                digest);
+                digest,
+                null);
         try (WholeFolder whole = WholeFolder.start(folder)) {
             write(whole.part(), OwnSet.TRAIN, pictures, split.train());
             write(whole.part(), OwnSet.TEST, pictures, split.test());
@@ -137,7 +138,7 @@ public final class OwnSetWriter {
     }
 
     /** Small letters, digits and dashes, as for networks; no word that names other data. */
-    private static String freeName(String title, Path own) {
+    static String freeName(String title, Path own) {
         String plain = Normalizer.normalize(title.replace("ß", "ss"), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)

@@ -2,9 +2,11 @@ package org.epsilonlab.data;
 
 import java.lang.ref.SoftReference;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.ModelCard;
 import org.jspecify.annotations.Nullable;
@@ -87,14 +89,20 @@ public final class PictureSets {
 
     /** Null where it learnt on other pictures, or where the user has deleted them. */
     private @Nullable OwnSet own(ModelCard card) {
-        if (card.training() == null
-                || !DataSource.bundledSet(card.training().data()).isEmpty()) {
-            return null;
+        Predicate<OwnSet> fits =
+                set -> set.shape().equals(card.inputShape()) && set.classes().equals(card.classes());
+        if (card.training() == null) {
+            // Nobody says on what; bundled pictures of the same classes go before downloaded ones.
+            return IdxSet.all().stream().anyMatch(set -> set.classes().equals(card.classes()))
+                    ? null
+                    : shelf.ownSets(new ArrayList<>()).stream()
+                            .filter(set -> set.published() != null && fits.test(set))
+                            .findFirst()
+                            .orElse(null);
         }
-        return shelf.ownSetOf(card.training().data())
-                .filter(set ->
-                        set.shape().equals(card.inputShape()) && set.classes().equals(card.classes()))
-                .orElse(null);
+        return DataSource.bundledSet(card.training().data()).isEmpty()
+                ? shelf.ownSetOf(card.training().data()).filter(fits).orElse(null)
+                : null;
     }
 
     private static @Nullable IdxSet set(ModelCard card) {

@@ -1,9 +1,11 @@
 package org.epsilonlab.image;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -54,6 +56,7 @@ public final class WholeFolder implements AutoCloseable {
     /** Puts the finished files in their place, over ones of the same name. */
     public void commit() throws IOException {
         try {
+            force(part);
             if (Files.exists(target)) {
                 merge(part, target);
             } else {
@@ -62,6 +65,19 @@ public final class WholeFolder implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new IOException(target + " cannot be written to; check that it is yours and has room.", e);
+        }
+    }
+
+    /** Else a power cut could leave the new name with files that hold nothing. */
+    private static void force(Path folder) throws IOException {
+        for (Path child : children(folder)) {
+            if (Files.isDirectory(child)) {
+                force(child);
+            } else {
+                try (FileChannel written = FileChannel.open(child, StandardOpenOption.WRITE)) {
+                    written.force(true);
+                }
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import org.epsilonlab.data.FashionMnist;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.data.Mnist;
 import org.epsilonlab.data.OwnSet;
+import org.epsilonlab.data.Published;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.Normalization;
 
@@ -73,17 +74,20 @@ public record TrainingData(
                     Mnist::train,
                     Mnist::test));
 
-    /** Pictures of the user's own. */
+    /** Pictures of the user's own, or published ones that were downloaded. */
     public static TrainingData of(OwnSet set) {
+        Published published = set.published();
+        double usual = set.shape().channels() == 1 ? GREY_EPSILON : COLOUR_EPSILON;
         return new TrainingData(
                 set.name(),
                 set.title(),
                 set.shape(),
                 set.classes(),
                 set.normalization(),
-                set.shape().channels() == 1 ? GREY_EPSILON : COLOUR_EPSILON,
-                "Trained with Epsilon Lab on own pictures, “" + set.title() + "”",
-                "not stated",
+                published == null ? usual : published.epsilon(),
+                "Trained with Epsilon Lab on "
+                        + (published == null ? "own pictures, “" + set.title() + "”" : published.source()),
+                published == null ? "not stated" : LICENCE,
                 assets -> set.openTrain(),
                 assets -> set.openTest());
     }

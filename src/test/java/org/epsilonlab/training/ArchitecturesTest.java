@@ -78,7 +78,7 @@ class ArchitecturesTest {
     @Test
     void theSummariesStateNoCountThatDependsOnTheShape() {
         assertThat(Architectures.summaries())
-                .containsOnlyKeys("linear", "mlp", "small-cnn", "wide-cnn", "small-resnet")
+                .containsOnlyKeys("linear", "mlp", "small-cnn", "wide-cnn", "colour-cnn", "small-resnet")
                 .containsKey(Architectures.DEFAULT);
         assertThat(Architectures.summaries().values()).noneMatch(summary -> summary.contains("weights"));
     }

@@ -41,6 +41,8 @@ final class FilmStripBinding implements PictureSource {
         return switch (images.name()) {
             case "fashion-mnist:test" -> "Fashion-MNIST test";
             case "mnist:test" -> "MNIST test";
+            case "mnist-whole:test" -> "MNIST test, all";
+            case "cifar-10:test" -> "CIFAR-10 test";
             case Photographs.NAME -> "Photographs";
             default -> images.name();
         };

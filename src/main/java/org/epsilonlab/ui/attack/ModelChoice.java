@@ -21,6 +21,10 @@ public final class ModelChoice {
 
     private final ObservableList<ModelCatalog.Entry> models = FXCollections.observableArrayList();
     private final ObservableList<ModelCatalog.Entry> comparable = FXCollections.observableArrayList();
+    // Held here: a view that nobody holds is collected, and those who listen to it hear no more.
+    private final ObservableList<ModelCatalog.Entry> shownModels = FXCollections.unmodifiableObservableList(models);
+    private final ObservableList<ModelCatalog.Entry> shownComparable =
+            FXCollections.unmodifiableObservableList(comparable);
     private final ObjectProperty<ModelCatalog.@Nullable Entry> model = new SimpleObjectProperty<>(this, "model");
     private final ObjectProperty<ModelCatalog.@Nullable Entry> compared = new SimpleObjectProperty<>(this, "compared");
 
@@ -61,7 +65,7 @@ public final class ModelChoice {
 
     /** Every network there is. */
     public ObservableList<ModelCatalog.Entry> models() {
-        return FXCollections.unmodifiableObservableList(models);
+        return shownModels;
     }
 
     /** Offers another network, or one of the same folder anew. */
@@ -120,7 +124,7 @@ public final class ModelChoice {
 
     /** The networks that take the same pictures and know the same classes as the one on stage. */
     public ObservableList<ModelCatalog.Entry> comparable() {
-        return FXCollections.unmodifiableObservableList(comparable);
+        return shownComparable;
     }
 
     /** The network on stage, null if there is none at all. */

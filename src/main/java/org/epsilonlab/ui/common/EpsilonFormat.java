@@ -22,6 +22,13 @@ public final class EpsilonFormat implements ValueFormat {
                 : String.format(Locale.ROOT, "%.3f", value);
     }
 
+    /** As it was most likely typed: {@code 0.1}, and {@code 8/255} where the decimal would have many digits. */
+    public static String brief(double value) {
+        String decimal = Double.toString(value);
+        long steps = Math.round(value * 255);
+        return decimal.length() > 6 && Math.abs(value * 255 - steps) < 1e-6 ? steps + "/255" : decimal;
+    }
+
     private static String levels(double value) {
         String text = String.format(Locale.ROOT, "%.2f", value * 255);
         return text.replaceFirst("\\.?0+$", "");

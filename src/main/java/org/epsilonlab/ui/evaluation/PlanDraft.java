@@ -195,9 +195,9 @@ final class PlanDraft {
         return pictures;
     }
 
-    /** Every network that takes these pictures. */
+    /** Every network that takes these pictures; to be read. A view made here would be collected with its listeners. */
     ObservableList<ModelCatalog.Entry> networks() {
-        return FXCollections.unmodifiableObservableList(networks);
+        return networks;
     }
 
     /** The {@link #key} of each network that is ticked. */

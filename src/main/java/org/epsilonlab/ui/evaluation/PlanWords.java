@@ -16,6 +16,8 @@ final class PlanWords {
     static String pictures(String data) {
         return data.replaceFirst("^fashion-mnist:test", "Fashion-MNIST test")
                 .replaceFirst("^mnist:test", "MNIST test")
+                .replaceFirst("^mnist-whole:test", "MNIST test, all")
+                .replaceFirst("^cifar-10:test", "CIFAR-10 test")
                 .replaceFirst("\\[0:(\\d+)]$", ", first $1")
                 .replaceFirst("\\[random (\\d+) seed (-?\\d+)]$", ", $1 at random (seed $2)");
     }

@@ -15,6 +15,7 @@ import org.epsilonlab.model.LayerTable;
 import org.epsilonlab.model.ModelCard;
 import org.epsilonlab.model.Normalization;
 import org.epsilonlab.model.TrainingRecord;
+import org.epsilonlab.ui.common.EpsilonFormat;
 import org.jspecify.annotations.Nullable;
 
 /** What is told of a network, line by line: the same beside its card and in a comparison. */
@@ -131,7 +132,9 @@ final class ModelWords {
         if (how == null) {
             return UNKNOWN;
         }
-        String attack = how.attack().equals("none") ? "" : ", " + how.attack() + " at ε = " + number(how.epsilon());
+        String attack = how.attack().equals("none")
+                ? ""
+                : ", " + how.attack() + " at ε = " + EpsilonFormat.brief(how.epsilon());
         String collapsed = how.collapsedAt() == null ? "" : ", collapsed at epoch " + how.collapsedAt();
         return how.regime() + attack + " on " + how.data() + ", " + how.epochs() + " epochs, seed " + how.seed()
                 + collapsed;
@@ -167,11 +170,8 @@ final class ModelWords {
     static String attack(AccuracyRecord record) {
         String steps = record.steps() > 1 ? "-" + record.steps() : "";
         String norm = record.norm().equals("linf") ? "" : " " + record.norm().toUpperCase(Locale.ROOT);
-        return record.attack().toUpperCase(Locale.ROOT) + steps + norm + ", ε = " + number(record.epsilon());
-    }
-
-    private static String number(double value) {
-        return Double.toString(value);
+        return record.attack().toUpperCase(Locale.ROOT) + steps + norm + ", ε = "
+                + EpsilonFormat.brief(record.epsilon());
     }
 
     private static String measuredOn(ModelCard card) {

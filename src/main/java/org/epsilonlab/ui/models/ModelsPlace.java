@@ -29,7 +29,7 @@ import org.epsilonlab.ui.shell.Place;
 /** The Models place: the cards of all networks, and beside them what is known of those that are chosen. */
 public final class ModelsPlace implements Place {
 
-    private static final int ALWAYS = 2;
+    private static final int ALWAYS = 3;
 
     /** Share of the width that the list has. */
     private static final double LIST = 0.42;
@@ -40,17 +40,22 @@ public final class ModelsPlace implements Place {
     private final TextField search = new TextField();
     private final Command find;
     private final Command open;
+    private final Command download;
     private final SplitPane view = new SplitPane();
     private final HBox bar = new HBox();
     private final MenuButton more = new MenuButton("More");
 
-    /** @param imports the way of other networks into the list */
-    public ModelsPlace(ModelsModel model, Imports imports, Appearance appearance, Frame frame) {
+    /**
+     * @param imports the way of other networks into the list
+     * @param download shows what can be downloaded
+     */
+    public ModelsPlace(ModelsModel model, Imports imports, Command download, Appearance appearance, Frame frame) {
         this.model = model;
         commands = new ModelCommands(model, frame);
         list = new ModelList(model, commands, appearance);
         find = new Command("Search", "Shortcut+F", "Finds networks by any word of their cards.", search::requestFocus);
         open = imports.open();
+        this.download = download;
         createView(appearance);
         init();
     }
@@ -72,7 +77,7 @@ public final class ModelsPlace implements Place {
         appearance.lookProperty().subscribe(look -> Platform.runLater(() -> view.setDividerPositions(LIST)));
         view.getStyleClass().add("models-place");
         bar.getStyleClass().add("models-bar");
-        bar.getChildren().add(open.button());
+        bar.getChildren().addAll(open.button(), download.button());
         for (Command command : commands.bar()) {
             CommandButton button = command.button();
             bar.getChildren().add(command.equals(commands.putOnStage()) ? button.main() : button);
@@ -95,7 +100,7 @@ public final class ModelsPlace implements Place {
                 .sum();
         boolean isNarrow = bar.getWidth() > 0 && needed > bar.getWidth();
         for (Node part : parts) {
-            // Importing and putting on stage are in view always.
+            // Importing, downloading and putting on stage are in view always.
             boolean isShown = part.equals(more) ? isNarrow : !isNarrow || parts.indexOf(part) < ALWAYS;
             part.setVisible(isShown);
             part.setManaged(isShown);
@@ -156,6 +161,7 @@ public final class ModelsPlace implements Place {
     public List<Command> commands() {
         List<Command> all = new ArrayList<>(commands.all());
         all.add(0, open);
+        all.add(1, download);
         all.add(find);
         return all;
     }

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.epsilonlab.training.TrainingData;
 import org.epsilonlab.ui.common.Command;
+import org.epsilonlab.ui.common.CommandButton;
 import org.epsilonlab.ui.common.ParameterFields;
 import org.epsilonlab.ui.common.Tips;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,11 @@ final class DataChoice extends VBox {
     private final ComboBox<TrainingData> box = new ComboBox<>();
     private boolean filling;
 
-    /** @param own asks for a folder of pictures */
-    DataChoice(TrainModel model, Command own) {
+    /**
+     * @param own asks for a folder of pictures
+     * @param download shows what can be downloaded
+     */
+    DataChoice(TrainModel model, Command own, Command download) {
         data = model.draft().data();
         box.setId("data");
         box.setAccessibleText("Data");
@@ -49,12 +53,17 @@ final class DataChoice extends VBox {
         pictures.getStyleClass().add("muted");
         pictures.textProperty().bind(model.cost().picturesProperty());
         pictures.setId("pictures");
-        HBox heading = new HBox(ParameterFields.heading("Data"), pictures);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        CommandButton more = download.button().flat();
+        more.getButton().setId("download-data");
+        more.setMinWidth(Region.USE_PREF_SIZE);
+        HBox heading = new HBox(ParameterFields.heading("Data"), space, more);
         heading.getStyleClass().add("draft-heading");
         HBox.setHgrow(box, Priority.ALWAYS);
         HBox choice = new HBox(box, open);
         choice.getStyleClass().add("draft-line");
-        getChildren().addAll(heading, choice);
+        getChildren().addAll(heading, choice, pictures);
         getStyleClass().add("parameters");
         data.sets().addListener((ListChangeListener<TrainingData>) change -> fill());
         data.nameProperty().addListener((source, before, after) -> fill());

@@ -53,6 +53,12 @@ public final class DraftData {
 
     /** Takes up a set that is new, and chooses it. */
     public void add(OwnSet set) {
+        offer(set);
+        name.set(set.name());
+    }
+
+    /** Takes up a set that is new, and leaves the choice as it is. */
+    public void offer(OwnSet set) {
         if (find(set.name()).isEmpty()) {
             List<TrainingData> own = new ArrayList<>(sets);
             own.add(TrainingData.of(set));
@@ -60,7 +66,6 @@ public final class DraftData {
                     .sort((one, other) -> one.title().compareToIgnoreCase(other.title()));
             sets.setAll(own);
         }
-        name.set(set.name());
     }
 
     /** Has the budget go along from what is usual for one set to what is usual for another. */

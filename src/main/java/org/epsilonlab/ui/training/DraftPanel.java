@@ -1,5 +1,6 @@
 package org.epsilonlab.ui.training;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -26,15 +27,18 @@ public final class DraftPanel extends VBox {
     private final Appearance appearance;
     private final DraftFields fields;
     private final DraftCommands commands;
+    private final Command download;
     private final ScrollPane scroll;
 
     /**
      * @param frame shows the sheet in which a network is edited
      * @param own asks for pictures of the user's own
+     * @param download shows what can be downloaded
      */
-    public DraftPanel(TrainModel model, Appearance appearance, Frame frame, Command own) {
+    public DraftPanel(TrainModel model, Appearance appearance, Frame frame, Command own, Command download) {
         this.model = model;
         this.appearance = appearance;
+        this.download = download;
         TrainingDraft draft = model.draft();
         fields = new DraftFields(draft);
         ArchitectureBin bin = new ArchitectureBin(draft, frame::refuse);
@@ -48,7 +52,7 @@ public final class DraftPanel extends VBox {
         VBox panel = new VBox(
                 title,
                 new PresetChoice(model),
-                new DataChoice(model, own),
+                new DataChoice(model, own, download),
                 new ArchitectureChoice(model, bin, frame),
                 new DraftRegime(draft, fields, more),
                 fields.of("settings", draft.settings(), parameter -> !parameter.advanced()),
@@ -83,8 +87,10 @@ public final class DraftPanel extends VBox {
                 .noneMatch(field -> field.getPseudoClassStates().contains(WRONG));
     }
 
-    /** Start, undo and redo, for the keys of the place. */
+    /** Start, undo, redo and downloads, for the keys of the place. */
     public List<Command> commands() {
-        return commands.all();
+        List<Command> all = new ArrayList<>(commands.all());
+        all.add(download);
+        return all;
     }
 }

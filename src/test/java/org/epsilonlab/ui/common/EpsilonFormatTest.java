@@ -61,4 +61,12 @@ class EpsilonFormatTest {
             assertThat(format.parse(format.format(value))).isCloseTo(value, within(2.1e-5));
         }
     }
+
+    @Test
+    void aMeasurementSaysItsBudgetAsItWasTyped() {
+        assertThat(EpsilonFormat.brief(0.1)).isEqualTo("0.1");
+        assertThat(EpsilonFormat.brief(8 / 255.0)).isEqualTo("8/255");
+        assertThat(EpsilonFormat.brief(0.0123456)).isEqualTo("0.0123456");
+        assertThat(EpsilonFormat.brief(1)).isEqualTo("1.0");
+    }
 }

@@ -83,7 +83,8 @@ class DraftPanelTest {
                 model,
                 appearance,
                 new Around(),
-                new Command("Own pictures…", "", "Asks for a folder.", () -> refused.add("a folder")));
+                new Command("Own pictures…", "", "Asks for a folder.", () -> refused.add("a folder")),
+                new Command("Download…", "", "Shows downloads.", () -> refused.add("downloads")));
         Scene scene = new Scene(panel, 320, 700);
         appearance.dress(scene);
         new Keys().add("Train", panel.commands().toArray(Command[]::new)).install(scene);
