@@ -68,7 +68,7 @@ public final class Workbench implements AutoCloseable, Frame {
         model = new AttackModel(catalog.entries(), sets::suiting, images, engine, engineThread, settings);
         attack = new AttackPlace(model, appearance, engine, engineThread, files, this);
         training = new Training(home, model, attack, engineThread, files, appearance, settings, this);
-        evaluation = new Evaluation(home, model, sets, attack, appearance, settings, this);
+        evaluation = new Evaluation(home, model, sets, attack, files, appearance, settings, this);
         models = new Models(home, sets, model, attack, training, files, appearance, this);
         shell = new Shell(
                 appearance,

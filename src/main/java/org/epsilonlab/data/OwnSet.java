@@ -22,7 +22,7 @@ import org.epsilonlab.model.Normalization;
  * @param train how many pictures there are to train on
  * @param test how many to test on
  * @param seed of the split into both
- * @param from the folder it was made of, as it was called then
+ * @param from the folder it was made of, as it was called then, or words for what else it was made of
  * @param leftOut one sentence for each file that could not be read
  * @param digest of pictures and labels: two sets of the same digest are the same
  */
@@ -69,6 +69,11 @@ public record OwnSet(
             String from,
             List<String> leftOut,
             String digest) {}
+
+    /** The same set under another title. */
+    OwnSet titled(String other) {
+        return new OwnSet(folder, other, classes, shape, normalization, train, test, seed, from, leftOut, digest);
+    }
 
     /** The word for it in files and on the command line. */
     public String name() {
