@@ -151,6 +151,10 @@ final class ArchitectureChoice extends VBox {
 
     /** One by one: a box whose list is exchanged for a shorter one looks for its value behind the end. */
     private void list(List<Entry> entries) {
+        if (!entries.containsAll(box.getItems())) {
+            // The searched list that the box shows is not whole while it shrinks, and must not be looked through then.
+            box.setValue(null);
+        }
         box.getItems().retainAll(entries);
         for (int i = 0; i < entries.size(); i++) {
             if (i >= box.getItems().size() || !box.getItems().get(i).equals(entries.get(i))) {
