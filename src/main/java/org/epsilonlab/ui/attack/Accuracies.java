@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.epsilonlab.model.AccuracyRecord;
 import org.epsilonlab.model.ModelCard;
+import org.epsilonlab.ui.common.EpsilonFormat;
 
 /** What was measured on a network, in a line. */
 final class Accuracies {
@@ -25,7 +26,7 @@ final class Accuracies {
                 100 * record.clean(),
                 attack,
                 norm,
-                Double.toString(record.epsilon()),
+                EpsilonFormat.decimal(record.epsilon()),
                 100 * record.robust(),
                 record.n());
     }

@@ -82,7 +82,7 @@ final class DataChoice extends VBox {
                 "Deletes this data set of yours; Undo brings it back. The key works in the list.",
                 () -> bin.delete(data.nameProperty().get()));
         HBox line = new HBox();
-        line.getStyleClass().add("draft-line");
+        line.getStyleClass().add("draft-heading");
         line.setId("own-deeds");
         for (CommandButton each : List.of(rename.button("Rename…"), delete.button("Delete"))) {
             each.flat().setMinWidth(Region.USE_PREF_SIZE);

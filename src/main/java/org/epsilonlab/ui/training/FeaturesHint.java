@@ -28,7 +28,7 @@ final class FeaturesHint extends VBox {
                 "",
                 "Chooses that network, clean training and small batches; Undo takes it back.",
                 this::take);
-        button = take.button();
+        button = take.button("Train on top of it");
         button.getButton().setId("features-take");
         button.managedProperty().bind(button.visibleProperty());
         managedProperty().bind(visibleProperty());

@@ -19,7 +19,7 @@ final class RunTitles {
     static String of(TrainingConfig config) {
         String how = what(config);
         String budget = config.regime().isClean() ? "" : " · ε " + EpsilonFormat.decimal(config.epsilon());
-        return how + budget + " · " + config.architecture();
+        return how + budget + (FeatureNetwork.isBeneath(config) ? " · on " : " · ") + config.architecture();
     }
 
     /** Such as "PGD-7", "Clean + adversarial (FGSM)" or "TRADES β 6". */

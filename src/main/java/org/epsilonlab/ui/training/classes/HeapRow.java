@@ -41,6 +41,9 @@ final class HeapRow extends HBox {
 
     private static final double SIDE = 3.4;
 
+    /** What is left of the sheet's width for pictures: without it the row would be taken for higher than it is. */
+    private static final double WIDTH = 28;
+
     private final HeapsModel model;
     private final Appearance appearance;
     private final Frame frame;
@@ -64,6 +67,7 @@ final class HeapRow extends HBox {
         count.setId("heap-count-" + heap);
         pictures.setId("heap-pictures-" + heap);
         pictures.getStyleClass().add("heap-pictures");
+        pictures.setPrefWrapLength(appearance.look().px(WIDTH));
         HBox.setHgrow(pictures, Priority.ALWAYS);
         VBox left = new VBox(name, count, buttons());
         left.getStyleClass().add("heap-left");
