@@ -52,8 +52,9 @@ class FeaturesDraftTest {
         assertThat(draft.data().beneath()).isEmpty();
         draft.architectureProperty().set(FeatureNetwork.NAME);
         assertThat(draft.problemProperty().get())
-                .isEqualTo("The network for photographs takes colour pictures of 224×224; make the data set in that size,"
-                        + " or choose another network.");
+                .isEqualTo(
+                        "The network for photographs takes colour pictures of 224×224; make the data set in that size,"
+                                + " or choose another network.");
         draft.data().nameProperty().set("large");
         assertThat(draft.data().beneath()).isPresent();
         assertThat(draft.problemProperty().get()).isEmpty();
@@ -73,8 +74,7 @@ class FeaturesDraftTest {
         draft.data().remove(set);
         assertThat(draft.data().nameProperty().get()).isEqualTo("fashion-mnist");
         draft.data().nameProperty().set(set.name());
-        assertThat(draft.problemProperty().get())
-                .isEqualTo("The pictures “large” are gone; choose others under Data.");
+        assertThat(draft.problemProperty().get()).isEqualTo("The pictures “large” are gone; choose others under Data.");
         draft.data().replace(set);
         assertThat(draft.problemProperty().get()).isEmpty();
         assertThat(draft.configProperty().get()).isNotNull();

@@ -59,8 +59,7 @@ final class HeapsSheet extends Sheet {
         this.frame = frame;
         getStylesheets().add(String.valueOf(HeapsSheet.class.getResource("classes.css")));
         setId("heaps-sheet");
-        Label hint =
-                new Label("Drop pictures on the heap of their class: files, folders, or from a browser.");
+        Label hint = new Label("Drop pictures on the heap of their class: files, folders, or from a browser.");
         hint.setWrapText(true);
         hint.setMinHeight(Region.USE_PREF_SIZE);
         rows.getStyleClass().add("heaps");

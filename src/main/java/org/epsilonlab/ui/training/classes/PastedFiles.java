@@ -27,8 +27,11 @@ final class PastedFiles {
             if (in == null) {
                 in = Files.createTempDirectory("epsilon-lab-pasted");
                 folder = in;
+                // The program may end before the heaps do; what is registered last goes first.
+                in.toFile().deleteOnExit();
             }
             Path file = in.resolve("pasted " + ++count + ".png");
+            file.toFile().deleteOnExit();
             ImageIO.write(image, "png", file.toFile());
             return file;
         } catch (IOException e) {
