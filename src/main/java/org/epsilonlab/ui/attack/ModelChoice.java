@@ -24,6 +24,12 @@ public final class ModelChoice {
     private final ObjectProperty<ModelCatalog.@Nullable Entry> model = new SimpleObjectProperty<>(this, "model");
     private final ObjectProperty<ModelCatalog.@Nullable Entry> compared = new SimpleObjectProperty<>(this, "compared");
 
+    /** Kept, not made anew for each who asks: a view that nobody holds is collected, and whoever listens to it with it. */
+    private final ObservableList<ModelCatalog.Entry> seenModels = FXCollections.unmodifiableObservableList(models);
+
+    private final ObservableList<ModelCatalog.Entry> seenComparable =
+            FXCollections.unmodifiableObservableList(comparable);
+
     /** The bundled pair is on stage where it is there, else the first networks that can be compared. */
     public ModelChoice(List<ModelCatalog.Entry> models) {
         this.models.setAll(models);
@@ -61,7 +67,7 @@ public final class ModelChoice {
 
     /** Every network there is. */
     public ObservableList<ModelCatalog.Entry> models() {
-        return FXCollections.unmodifiableObservableList(models);
+        return seenModels;
     }
 
     /** Offers another network, or one of the same folder anew. */
@@ -120,7 +126,7 @@ public final class ModelChoice {
 
     /** The networks that take the same pictures and know the same classes as the one on stage. */
     public ObservableList<ModelCatalog.Entry> comparable() {
-        return FXCollections.unmodifiableObservableList(comparable);
+        return seenComparable;
     }
 
     /** The network on stage, null if there is none at all. */

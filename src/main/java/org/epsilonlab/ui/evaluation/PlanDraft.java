@@ -197,7 +197,7 @@ final class PlanDraft {
 
     /** Every network that takes these pictures. */
     ObservableList<ModelCatalog.Entry> networks() {
-        return FXCollections.unmodifiableObservableList(networks);
+        return networks;
     }
 
     /** The {@link #key} of each network that is ticked. */

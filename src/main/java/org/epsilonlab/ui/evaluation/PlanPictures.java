@@ -64,7 +64,7 @@ final class PlanPictures {
 
     /** All sets there are. */
     ObservableList<LabelledImages> sets() {
-        return FXCollections.unmodifiableObservableList(sets);
+        return sets;
     }
 
     /** Takes other sets, at least one; the choice stays where it can. */

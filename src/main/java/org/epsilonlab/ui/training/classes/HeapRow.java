@@ -42,7 +42,7 @@ final class HeapRow extends HBox {
     private static final double SIDE = 3.4;
 
     /** What is left of the sheet's width for pictures: without it the row would be taken for higher than it is. */
-    private static final double WIDTH = 28;
+    private static final double WIDTH = 28.8;
 
     private final HeapsModel model;
     private final Appearance appearance;
