@@ -5,11 +5,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+import javafx.beans.Observable;
 import javafx.scene.control.Label;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Goal;
 import org.epsilonlab.data.DataException;
 import org.epsilonlab.data.LabelledImages;
+import org.epsilonlab.data.Photographs;
 import org.epsilonlab.data.PictureSets;
 import org.epsilonlab.evaluation.Measurement;
 import org.epsilonlab.evaluation.PictureResult;
@@ -30,6 +34,8 @@ final class Evaluation implements EvaluationModel.Notices, OpenOnStage, AutoClos
 
     private final AttackModel stageModel;
     private final AttackPlace attack;
+    private final PictureSets pictures;
+    private final Executor files;
     private final Frame frame;
     private final EvaluationModel model;
     private final EvaluatePlace place;
@@ -45,16 +51,19 @@ final class Evaluation implements EvaluationModel.Notices, OpenOnStage, AutoClos
             AttackModel stageModel,
             PictureSets sets,
             AttackPlace attack,
+            Executor files,
             Appearance appearance,
             Settings settings,
             Frame frame)
             throws IOException {
         this.stageModel = stageModel;
         this.attack = attack;
+        this.pictures = sets;
+        this.files = files;
         this.frame = frame;
         model = new EvaluationModel(
                 stageModel.models().models(),
-                sets(stageModel.models().models(), sets),
+                sets(List.copyOf(stageModel.models().models()), sets, false),
                 home.userFolder("results"),
                 settings,
                 this);
@@ -62,15 +71,38 @@ final class Evaluation implements EvaluationModel.Notices, OpenOnStage, AutoClos
         place = new EvaluatePlace(model, appearance, frame, this);
     }
 
-    /** The test sets of the networks there are; a handful of photographs measures nothing. */
-    private static List<LabelledImages> sets(List<ModelCatalog.Entry> networks, PictureSets sets) throws DataException {
+    /**
+     * The test sets of the networks there are; a handful of photographs measures nothing.
+     *
+     * @param colour whether those in colour are read too; with the window there is no time for that
+     */
+    private static List<LabelledImages> sets(List<ModelCatalog.Entry> networks, PictureSets sets, boolean colour)
+            throws DataException {
         Set<LabelledImages> all = new LinkedHashSet<>();
         for (ModelCatalog.Entry entry : networks) {
-            if (entry.card().inputShape().channels() == 1) {
-                all.add(sets.suiting(entry.card()));
+            if (!colour && entry.card().inputShape().channels() != 1) {
+                continue;
+            }
+            LabelledImages suiting = sets.suiting(entry.card());
+            if (!suiting.name().startsWith(Photographs.NAME)) {
+                all.add(suiting);
             }
         }
         return List.copyOf(all);
+    }
+
+    /** A network that was just trained brings its pictures along, and those that were deleted are offered no more. */
+    private void refresh() {
+        List<ModelCatalog.Entry> networks = List.copyOf(stageModel.models().models());
+        files.execute(() -> {
+            try {
+                List<LabelledImages> now = sets(networks, pictures, true);
+                Platform.runLater(() -> model.offer(now));
+            } catch (DataException e) {
+                System.getLogger(Evaluation.class.getName())
+                        .log(System.Logger.Level.WARNING, "the pictures stay as they were", e);
+            }
+        });
     }
 
     EvaluationModel model() {
@@ -89,6 +121,13 @@ final class Evaluation implements EvaluationModel.Notices, OpenOnStage, AutoClos
         status.textProperty().bind(place.badge().map(badge -> badge.isEmpty() ? "" : "measuring: " + badge));
         status.managedProperty().bind(status.textProperty().isNotEmpty());
         around.status().getRightItems().add(0, status);
+        refresh();
+        stageModel.models().models().addListener((Observable networks) -> refresh());
+        around.currentProperty().addListener((source, before, now) -> {
+            if (now.equals(place)) {
+                refresh();
+            }
+        });
     }
 
     @Override

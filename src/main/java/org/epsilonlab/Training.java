@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.epsilonlab.data.OwnSet;
+import org.epsilonlab.data.OwnSetShelf;
 import org.epsilonlab.model.CardFile;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.model.ModelException;
@@ -80,6 +81,7 @@ final class Training implements TrainModel.Notices, OnStage, AutoCloseable {
                 engine,
                 files,
                 this);
+        new OwnSetShelf(home.userFolder("data")).purge();
         classes = new OwnClasses(home.userFolder("data"), appearance, frame, files, this::learnFrom);
         DraftPanel panel = new DraftPanel(model, appearance, frame, classes.open(), download);
         place = new TrainPlace(model, appearance, frame, this, panel, panel.commands());

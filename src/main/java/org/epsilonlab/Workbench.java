@@ -71,7 +71,7 @@ public final class Workbench implements AutoCloseable, Frame {
         downloading = new Downloading(home, files, this);
         training =
                 new Training(home, model, attack, engineThread, files, appearance, settings, downloading.open(), this);
-        evaluation = new Evaluation(home, model, sets, attack, appearance, settings, this);
+        evaluation = new Evaluation(home, model, sets, attack, files, appearance, settings, this);
         models = new Models(home, sets, model, attack, training, files, appearance, downloading.open(), this);
         shell = new Shell(
                 appearance,

@@ -12,6 +12,7 @@ import org.epsilonlab.data.OwnSet;
 import org.epsilonlab.data.OwnSetWriter;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.training.TrainingData;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How a folder of the user's pictures becomes data to train on. */
@@ -19,11 +20,10 @@ final class FolderOptions {
 
     @Option(
             names = "--picture-size",
-            defaultValue = "3x32x32",
             paramLabel = "CxHxW",
             description = "What pictures of a folder are made: channels (1 for grey, 3 for colour), height and width"
-                    + " (${DEFAULT-VALUE}).")
-    private String size = "";
+                    + " (3x32x32).")
+    private @Nullable String size;
 
     @Option(
             names = "--test-share",
@@ -36,10 +36,11 @@ final class FolderOptions {
      * The data that a word names: a set by its name, or a folder, which is kept among the user's own.
      *
      * @param seed of the split of a folder
+     * @param usual what pictures of a folder are made unless that is typed, null for 3×32×32
      * @throws IOException one sentence, if a folder or what is in it cannot be used
      * @throws WrongUse if the word names nothing
      */
-    TrainingData find(String word, CliContext context, long seed) throws IOException {
+    TrainingData find(String word, CliContext context, long seed, @Nullable InputShape usual) throws IOException {
         for (TrainingData each : TrainingData.all(context.shelf())) {
             if (each.name().equals(word)) {
                 return each;
@@ -58,7 +59,7 @@ final class FolderOptions {
         }
         ClassFolder folder = ClassFolder.scan(Path.of(word));
         folder.notes().forEach(context.err()::println);
-        ClassPictures pictures = ClassPictures.read(folder, shape(), new ClassPictures.Listener() {
+        ClassPictures pictures = ClassPictures.read(folder, shape(usual), new ClassPictures.Listener() {
             @Override
             public void read(int done) {
                 // A line a file would bury what is said about the training.
@@ -92,16 +93,20 @@ final class FolderOptions {
         }
     }
 
-    private InputShape shape() {
-        String[] sides = size.split("x", -1);
+    private InputShape shape(@Nullable InputShape usual) {
+        String typed = size;
+        if (typed == null) {
+            return usual == null ? new InputShape(3, 32, 32) : usual;
+        }
+        String[] sides = typed.split("x", -1);
         try {
             if (sides.length == 3 && (sides[0].equals("1") || sides[0].equals("3"))) {
                 return new InputShape(
                         Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), Integer.parseInt(sides[2]));
             }
         } catch (IllegalArgumentException e) {
-            throw new WrongUse("--picture-size " + size + " is no size; write 1x28x28 or 3x32x32");
+            throw new WrongUse("--picture-size " + typed + " is no size; write 1x28x28 or 3x32x32");
         }
-        throw new WrongUse("--picture-size " + size + " is no size; write 1x28x28 or 3x32x32");
+        throw new WrongUse("--picture-size " + typed + " is no size; write 1x28x28 or 3x32x32");
     }
 }

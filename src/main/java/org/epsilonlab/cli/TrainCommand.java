@@ -17,6 +17,7 @@ import org.epsilonlab.training.Architecture;
 import org.epsilonlab.training.ArchitectureCatalog;
 import org.epsilonlab.training.ArchitectureException;
 import org.epsilonlab.training.Architectures;
+import org.epsilonlab.training.FeatureNetwork;
 import org.epsilonlab.training.RunFolder;
 import org.epsilonlab.training.RunRecord;
 import org.epsilonlab.training.TrainingConfig;
@@ -82,6 +83,9 @@ final class TrainCommand implements Callable<Integer> {
             description =
                     "The network's layers: a bundled list, or one of yours that the window keeps (${DEFAULT-VALUE}).")
     private String architecture = "";
+
+    @Mixin
+    private FeatureOptions features = new FeatureOptions();
 
     @Option(names = "--title", description = "The name that people read; the folder's name unless given.")
     private @Nullable String title;
@@ -158,8 +162,13 @@ final class TrainCommand implements Callable<Integer> {
             throw new WrongUse("Name the folder to be made with --out DIR, or one to go on with, --resume DIR");
         }
         RunFolder folder = new RunFolder(out);
-        TrainingData chosen = pictures.find(data, context, attack.seed());
-        TrainingConfig config = config(chosen);
+        FeatureNetwork beneath = features.find(spec, context.shelf());
+        TrainingData chosen = pictures.find(
+                data,
+                context,
+                attack.seed(),
+                beneath == null ? null : beneath.card().inputShape());
+        TrainingConfig config = config(chosen, beneath);
         // Before a folder is made that nothing could be put into.
         chosen.check(context.shelf());
         String name =
@@ -168,7 +177,7 @@ final class TrainCommand implements Callable<Integer> {
         return folder;
     }
 
-    private TrainingConfig config(TrainingData pictures) {
+    private TrainingConfig config(TrainingData pictures, @Nullable FeatureNetwork beneath) {
         String budget = epsilon != null ? epsilon : Double.toString(pictures.epsilon());
         try {
             RegimeDescription chosen = RegimeCatalog.find(regime);
@@ -186,13 +195,13 @@ final class TrainCommand implements Callable<Integer> {
             }
             return new TrainingConfig(
                     pictures.name(),
-                    architecture,
-                    layers(pictures),
+                    beneath == null ? architecture : beneath.card().name(),
+                    beneath == null ? layers(pictures) : FeatureOptions.layers(pictures, beneath),
                     chosen,
                     chosen.arguments(own),
                     crafting,
                     AttackOptions.epsilon(budget),
-                    Arguments.of(TrainingSettings.all(), TrainOptions.settings(spec)),
+                    Arguments.of(TrainingSettings.all(), FeatureOptions.settings(spec, beneath)),
                     attack.seed());
         } catch (IllegalArgumentException e) {
             throw new WrongUse(e);

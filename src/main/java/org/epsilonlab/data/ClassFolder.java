@@ -5,20 +5,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.epsilonlab.image.ImageFiles;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A folder with one sub-folder a class, each with picture files.
+ * Picture files by class: a folder with one sub-folder a class, or heaps that a user made.
  *
- * @param folder where it lies
+ * @param folder where they lie; null for heaps, whose files may lie anywhere
  * @param heaps the classes in the order of their names
  * @param notes one sentence for each thing that was passed over
  */
-public record ClassFolder(Path folder, List<Heap> heaps, List<String> notes) {
+public record ClassFolder(@Nullable Path folder, List<Heap> heaps, List<String> notes) {
 
-    /** Labels are kept as bytes. */
-    static final int MOST_CLASSES = 128;
+    /** More cannot be told apart in one byte a label. */
+    public static final int MOST_CLASSES = 128;
+
+    /** So many classes are named in a title. */
+    private static final int NAMED = 3;
 
     /** So many sub-folders are looked into before a folder is told from others. */
     private static final int LOOKED_INTO = 50;
@@ -38,6 +43,27 @@ public record ClassFolder(Path folder, List<Heap> heaps, List<String> notes) {
     public ClassFolder {
         heaps = List.copyOf(heaps);
         notes = List.copyOf(notes);
+    }
+
+    /** Heaps that a user made. */
+    public static ClassFolder of(List<Heap> heaps) {
+        return new ClassFolder(null, heaps, List.of());
+    }
+
+    /** What it may be called: the folder's name, or the first classes'. */
+    public String title() {
+        if (folder != null) {
+            return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+        }
+        String names = heaps.stream().limit(NAMED).map(Heap::name).collect(Collectors.joining(", "));
+        return heaps.size() > NAMED ? names + " …" : names;
+    }
+
+    /** Where the pictures came from, for people. */
+    String origin() {
+        return folder == null
+                ? "heaps of pictures"
+                : folder.toAbsolutePath().normalize().toString();
     }
 
     /** How many files there are. */

@@ -43,7 +43,7 @@ public final class ClassPictures {
     public static ClassPictures read(ClassFolder folder, InputShape shape, Listener listener) throws DataException {
         // A float is four bytes, and the pictures are held twice while they are written.
         ImageArray.checkRoom(
-                String.valueOf(folder.folder().getFileName()),
+                folder.title(),
                 (long) folder.size() * shape.size() / 2,
                 Runtime.getRuntime().maxMemory());
         Preparation preparation = Preparation.standard(shape.channels());

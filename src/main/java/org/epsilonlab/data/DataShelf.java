@@ -22,6 +22,11 @@ public record DataShelf(Path assets, @Nullable Path own) {
         return new DataShelf(assets, null);
     }
 
+    /** The folder of the networks that came with the program: it lies beside the data. */
+    public Path models() {
+        return assets.resolveSibling("models");
+    }
+
     /**
      * The user's own sets, in the order of their titles.
      *

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param train how many pictures there are to train on
  * @param test how many to test on
  * @param seed of the split into both
- * @param from the folder it was made of, as it was called then
+ * @param from the folder it was made of, as it was called then, or words for what else it was made of
  * @param leftOut one sentence for each file that could not be read
  * @param digest of pictures and labels: two sets of the same digest are the same
  * @param published by whom and how, null for the user's own pictures
@@ -73,6 +73,12 @@ public record OwnSet(
             List<String> leftOut,
             String digest,
             @Nullable Published published) {}
+
+    /** The same set under another title. */
+    OwnSet titled(String other) {
+        return new OwnSet(
+                folder, other, classes, shape, normalization, train, test, seed, from, leftOut, digest, published);
+    }
 
     /** The word for it in files and on the command line. */
     public String name() {

@@ -61,7 +61,7 @@ public final class OwnSetWriter {
                 split.train().size(),
                 split.test().size(),
                 seed,
-                pictures.folder().folder().toAbsolutePath().normalize().toString(),
+                pictures.folder().origin(),
                 pictures.leftOut(),
                 digest,
                 null);
@@ -147,7 +147,7 @@ public final class OwnSetWriter {
         String stem = plain.isEmpty() ? "pictures" : plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
         Set<String> words = Set.of(FashionMnist.SET.name(), Mnist.SET.name(), Photographs.NAME);
         String name = stem;
-        for (int i = 2; words.contains(name) || Files.exists(own.resolve(name)); i++) {
+        for (int i = 2; words.contains(name) || OwnSetShelf.isTaken(own, name); i++) {
             name = stem + "-" + i;
         }
         return name;

@@ -25,7 +25,23 @@ public final class Gradients {
 
     private static final ReentrantLock GATE = new ReentrantLock(true);
 
+    /** Whether what is collected now is about pictures; only who holds the gate reads or writes it. */
+    private static boolean ofPictures;
+
     private Gradients() {}
+
+    /**
+     * Whether this thread is computing what is differentiated with respect to pictures. The arrays themselves do not tell:
+     * the engine knows it of leaves only.
+     */
+    static boolean areOfPictures() {
+        return GATE.isHeldByCurrentThread() && ofPictures;
+    }
+
+    private static void enter(boolean aboutPictures) {
+        GATE.lock();
+        ofPictures = aboutPictures;
+    }
 
     /**
      * The gradient of an objective with respect to the pictures.
@@ -37,7 +53,7 @@ public final class Gradients {
      */
     public static InputGradient ofInput(Classifier classifier, NDArray x, UnaryOperator<NDArray> objective) {
         NDArray leaf = x.stopGradient();
-        GATE.lock();
+        enter(true);
         try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
             leaf.setRequiresGradient(true);
             NDArray logits = classifier.logits(leaf);
@@ -59,7 +75,7 @@ public final class Gradients {
      */
     public static Pullback ofLogits(Classifier classifier, NDArray x, Function<float[], List<float[]>> weights) {
         NDArray leaf = x.stopGradient();
-        GATE.lock();
+        enter(true);
         try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
             leaf.setRequiresGradient(true);
             NDArray logits = classifier.logits(leaf);
@@ -88,7 +104,7 @@ public final class Gradients {
      * @return the loss
      */
     public static float ofParameters(Supplier<NDArray> loss) {
-        GATE.lock();
+        enter(false);
         try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
             NDArray value = loss.get();
             collector.backward(value);
@@ -107,7 +123,7 @@ public final class Gradients {
      */
     public static SharedGradient ofBoth(NDArray x, UnaryOperator<NDArray> loss) {
         NDArray leaf = x.stopGradient();
-        GATE.lock();
+        enter(true);
         try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
             leaf.setRequiresGradient(true);
             NDArray value = loss.apply(leaf);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Types: {@code conv} (filters, kernel, stride 1, padding 0, bias true), {@code relu}, {@code maxpool} (kernel,
  * stride = kernel), {@code avgpool} (over the whole plane), {@code batchnorm}, {@code dropout} (rate), {@code flatten},
- * {@code linear} (units), {@code residual} (layers, shortcut: relu(layers(x) + shortcut(x))).
+ * {@code linear} (units), {@code residual} (layers, shortcut: relu(layers(x) + shortcut(x))), and as the first
+ * {@code features} (units): a frozen TorchScript network of so many answers, which lies beside the weights.
  */
 public record LayerSpec(
         String type,
@@ -21,6 +22,13 @@ public record LayerSpec(
         @Nullable Float rate,
         @Nullable List<LayerSpec> layers,
         @Nullable List<LayerSpec> shortcut) {
+
+    static final String FEATURES = "features";
+
+    /** A frozen network of so many answers, for the layers after it to stand on. */
+    public static LayerSpec features(int answers) {
+        return new LayerSpec(FEATURES, null, null, null, null, null, answers, null, null, null);
+    }
 
     /** A layer that lists nothing but its type. */
     static LayerSpec plain(String type) {

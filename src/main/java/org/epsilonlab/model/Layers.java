@@ -35,6 +35,8 @@ final class Layers {
     private static Block block(LayerSpec spec) {
         return switch (String.valueOf(spec.type())) {
             case "conv" -> convolution(spec);
+            // Network asks the script itself, and gives the other layers what it answers.
+            case LayerSpec.FEATURES -> LambdaBlock.singleton(x -> x);
             case "relu" -> Activation.reluBlock();
             case "maxpool" -> {
                 int kernel = positive(spec, "kernel", spec.kernel());

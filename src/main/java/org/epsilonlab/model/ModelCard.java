@@ -1,13 +1,15 @@
 package org.epsilonlab.model;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.epsilonlab.image.Preparation;
 import org.epsilonlab.image.Resize;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code model.json} says of a network. Exactly one of {@code weights} (with {@code layers}) and
- * {@code torchscript} is set.
+ * {@code torchscript} is set, unless the layers stand on a frozen script: then both are.
  *
  * @param name the folder's name, used on the command line
  * @param title the name that people read
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes the class names, in the order of the logits, at least two
  * @param layers the architecture, empty for TorchScript
  * @param weights the safetensors file in the folder
- * @param torchscript the TorchScript file in the folder
+ * @param torchscript the TorchScript file in the folder: the network itself, or the frozen one beneath its layers
  * @param training how it was trained, where known
  * @param accuracy what was measured on it, possibly nothing
  * @param source where it comes from
@@ -55,7 +57,11 @@ public record ModelCard(
         if (classes.size() < 2) {
             throw new IllegalArgumentException("classes needs at least two names");
         }
-        if ((weights == null) == (torchscript == null)) {
+        if (isOnTop(layers)) {
+            if (weights == null || torchscript == null) {
+                throw new IllegalArgumentException("layers on top of a script need both weights and torchscript");
+            }
+        } else if ((weights == null) == (torchscript == null)) {
             throw new IllegalArgumentException("exactly one of weights and torchscript must be given");
         }
         if (weights != null && layers.isEmpty()) {
@@ -91,6 +97,26 @@ public record ModelCard(
                 accuracy,
                 source,
                 licence);
+    }
+
+    /** The files beside the card that make the network: its weights, a script, or both. */
+    public List<String> files() {
+        return Stream.of(weights, torchscript)
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .toList();
+    }
+
+    /** Whether its layers are given what a frozen script answers in the place of the picture. */
+    public boolean isOnTop() {
+        return isOnTop(layers);
+    }
+
+    /** Whether a list of layers begins with {@code features}. */
+    public static boolean isOnTop(List<LayerSpec> layers) {
+        return !layers.isEmpty()
+                && layers.get(0) != null
+                && LayerSpec.FEATURES.equals(layers.get(0).type());
     }
 
     /** How pictures of the world are made ready for it, unless a user chooses otherwise. */

@@ -59,14 +59,16 @@ public record ModelCatalog(List<Entry> entries, List<String> problems) {
     /** Card and files of one folder, as far as they can be checked without loading it. */
     static ModelCard read(Path folder) throws ModelException {
         ModelCard card = CardFile.read(folder);
-        String file = card.weights() != null ? card.weights() : String.valueOf(card.torchscript());
-        if (!Files.isRegularFile(folder.resolve(file))) {
-            throw new ModelException(folder + " has no \"" + file + "\" although its card names it; put it there.");
+        for (String file : card.files()) {
+            if (!Files.isRegularFile(folder.resolve(file))) {
+                throw new ModelException(folder + " has no \"" + file + "\" although its card names it; put it there.");
+            }
         }
         if (card.weights() != null) {
-            Weights.check(folder.resolve(file), card);
-        } else {
-            TorchScriptClassifier.checkKind(folder.resolve(file));
+            Weights.check(folder.resolve(card.weights()), card);
+        }
+        if (card.torchscript() != null) {
+            TorchScriptClassifier.checkKind(folder.resolve(card.torchscript()));
         }
         return card;
     }

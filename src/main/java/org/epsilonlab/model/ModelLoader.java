@@ -1,5 +1,7 @@
 package org.epsilonlab.model;
 
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,12 +19,13 @@ public final class ModelLoader {
      */
     public static Classifier load(Path folder) throws ModelException {
         ModelCard card = ModelCatalog.read(folder);
-        if (card.torchscript() != null) {
-            return TorchScriptClassifier.load(card, folder.resolve(card.torchscript()));
+        if (card.weights() == null) {
+            return TorchScriptClassifier.load(card, folder.resolve(String.valueOf(card.torchscript())));
         }
-        Network network = new Network(card, Torch.manager());
+        Network network = new Network(card, script(card, folder), Torch.manager());
         try {
-            Weights.read(folder.resolve(String.valueOf(card.weights())), network);
+            Weights.read(folder.resolve(card.weights()), network);
+            check(network);
             return new BlockClassifier(network);
         } catch (ModelException e) {
             network.close();
@@ -74,6 +77,35 @@ public final class ModelLoader {
 
     /** A new network for a training, with fresh weights; the caller closes it. */
     public static Network create(ModelCard card) throws ModelException {
-        return new Network(card, Torch.manager());
+        return create(card, null);
+    }
+
+    /**
+     * The same, on top of a frozen network.
+     *
+     * @param script that network, null for none
+     */
+    public static Network create(ModelCard card, @Nullable Path script) throws ModelException {
+        return new Network(card, script, Torch.manager());
+    }
+
+    /** The frozen network beneath a card's layers, null for none. */
+    static @Nullable Path script(ModelCard card, Path folder) {
+        return card.isOnTop() ? folder.resolve(String.valueOf(card.torchscript())) : null;
+    }
+
+    /** Shows a network on top of a script one picture: weights and script may be of different networks. */
+    private static void check(Network network) throws ModelException {
+        InputShape in = network.card().inputShape();
+        if (network.script() != null) {
+            try (NDManager scope = network.manager().newSubManager()) {
+                network.logits(scope.zeros(new Shape(1, in.channels(), in.height(), in.width())), false);
+            } catch (RuntimeException e) {
+                throw new ModelException(
+                        network.script() + " and the layers above it do not belong together; restore the folder from"
+                                + " where it came.",
+                        e);
+            }
+        }
     }
 }

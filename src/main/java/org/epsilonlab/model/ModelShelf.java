@@ -196,8 +196,10 @@ public final class ModelShelf {
     public static List<Path> files(ModelCatalog.Entry entry) {
         ModelCard card = entry.card();
         List<Path> files = new ArrayList<>();
-        String weights = card.weights() != null ? card.weights() : String.valueOf(card.torchscript());
-        for (String name : List.of(CardFile.NAME, weights, HISTORY)) {
+        List<String> names = new ArrayList<>(card.files());
+        names.add(0, CardFile.NAME);
+        names.add(HISTORY);
+        for (String name : names) {
             Path file = entry.folder().resolve(name);
             if (Files.isRegularFile(file)) {
                 files.add(file);

@@ -9,10 +9,12 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.training.ParameterStore;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A card's layers with weights of their own: what a {@link BlockClassifier} shows to attacks and what a training
@@ -29,28 +31,52 @@ public final class Network implements AutoCloseable {
     private final ParameterStore store;
     private final Normalization.Bound normalization;
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    private final @Nullable Path script;
+    private final @Nullable Features features;
+    private boolean closed;
+
+    /** Builds the layers of a card that are given the picture itself. */
+    public Network(ModelCard card, NDManager parent) throws ModelException {
+        this(card, null, parent);
+    }
 
     /**
      * Builds the layers with fresh weights (DJL's initialisers; {@link Weights} or a training fills them).
      *
-     * @throws ModelException if the layers do not fit each other, the input or the classes
+     * @param script the frozen network on whose answers the layers stand, null where they are given the picture
+     * @throws ModelException if the layers do not fit each other, the input or the classes, or stand on a script that is
+     *     not there
      */
-    public Network(ModelCard card, NDManager parent) throws ModelException {
+    public Network(ModelCard card, @Nullable Path script, NDManager parent) throws ModelException {
         this.card = card;
+        this.script = script;
+        this.features = card.isOnTop() ? Features.open(beneath(card, script)) : null;
         this.manager = parent.newSubManager();
         InputShape in = card.inputShape();
         try {
             // Before anything is made: a list that needs more memory than there is must not get to ask for it.
             TensorShapes.of(card);
             block = Layers.sequence(card.layers());
-            block.initialize(manager, DataType.FLOAT32, new Shape(1, in.channels(), in.height(), in.width()));
+            long[] answers = TensorShapes.answers(card);
+            block.initialize(
+                    manager,
+                    DataType.FLOAT32,
+                    answers == null ? new Shape(1, in.channels(), in.height(), in.width()) : new Shape(1, answers[0]));
         } catch (RuntimeException e) {
-            manager.close();
+            close();
             throw unfit(card, e);
         }
         store = new ParameterStore(manager, false);
         normalization = card.normalization().bind(manager);
         name("", block);
+    }
+
+    private static Path beneath(ModelCard card, @Nullable Path script) throws ModelException {
+        if (script == null) {
+            throw new ModelException("The layers of \"" + card.name()
+                    + "\" stand on another network that is not at hand; restore its folder from where it came.");
+        }
+        return script;
     }
 
     /** One sentence for layers that cannot be built; {@code cause} says which and why. */
@@ -86,7 +112,8 @@ public final class Network implements AutoCloseable {
      */
     public NDArray logits(NDArray x, boolean training) {
         Torch.share(x.size());
-        return block.forward(store, new NDList(normalization.apply(x)), training)
+        NDArray in = normalization.apply(x);
+        return block.forward(store, new NDList(features == null ? in : features.of(in)), training)
                 .singletonOrThrow();
     }
 
@@ -109,6 +136,11 @@ public final class Network implements AutoCloseable {
         return arrays;
     }
 
+    /** The frozen network beneath, null for none. */
+    public @Nullable Path script() {
+        return script;
+    }
+
     /** The card this network was built from. */
     public ModelCard card() {
         return card;
@@ -122,5 +154,9 @@ public final class Network implements AutoCloseable {
     @Override
     public void close() {
         manager.close();
+        if (features != null && !closed) {
+            features.close();
+        }
+        closed = true;
     }
 }

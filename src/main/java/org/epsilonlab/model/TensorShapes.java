@@ -37,6 +37,12 @@ final class TensorShapes {
         return shapes.tensors;
     }
 
+    /** What the layers of a network on top of a script are given, null where that is the picture. */
+    static long @Nullable [] answers(ModelCard card) {
+        Integer units = card.isOnTop() ? card.layers().get(0).units() : null;
+        return units == null ? null : new long[] {units};
+    }
+
     /**
      * Takes a picture's shape through the layers; what was worked out before an error is kept.
      *
@@ -142,6 +148,12 @@ final class TensorShapes {
                     throw wrong(path, spec, "needs a \"rate\" from 0 to below 1", "type one such as 0.25");
                 }
                 return in;
+            }
+            case LayerSpec.FEATURES -> {
+                if (!path.equals("0")) {
+                    throw wrong(path, spec, "is not the first", "put it above all others");
+                }
+                return new long[] {positive(path, spec, "units", spec.units())};
             }
             case "relu" -> {
                 return in;

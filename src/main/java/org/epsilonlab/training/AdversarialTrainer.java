@@ -1,5 +1,6 @@
 package org.epsilonlab.training;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.epsilonlab.attack.Arguments;
@@ -38,21 +39,28 @@ final class AdversarialTrainer implements AutoCloseable {
     private TrainingState state = new TrainingState();
     private @Nullable Snapshot good;
 
+    /** A training at its beginning, of layers that are given the picture itself. */
+    AdversarialTrainer(ModelCard card, TrainingConfig config, LabelledImages data)
+            throws ModelException, TrainingException {
+        this(card, null, config, data);
+    }
+
     /**
      * A training at its beginning.
      *
+     * @param script a frozen network beneath the layers, null for none
      * @param card layers, input shape, normalisation and classes of the network
      * @param data training pictures, every one labelled; the last tenth, at most 1,000, is held out to be measured on
      * @throws ModelException if the layers do not fit each other or the pictures
      * @throws TrainingException if there are too few pictures
      */
-    AdversarialTrainer(ModelCard card, TrainingConfig config, LabelledImages data)
+    AdversarialTrainer(ModelCard card, @Nullable Path script, TrainingConfig config, LabelledImages data)
             throws ModelException, TrainingException {
         if (data.size() < 2) {
             throw new TrainingException(data.name() + " holds one picture; train on at least two.", null);
         }
         this.config = config;
-        int kept = data.size() - HeldOut.count(data.size());
+        int kept = data.size() - HeldOut.count(data.size(), config);
         pictures = data.slice(0, kept);
         heldOut = new HeldOut(data.slice(kept, data.size()), config.norm(), config.epsilon());
         Arguments settings = config.settings();
@@ -62,8 +70,8 @@ final class AdversarialTrainer implements AutoCloseable {
                 card.classes().size(),
                 data.size() - kept);
         perEpoch = Batches.of(pictures, config.batchSize()).count();
-        network = ModelLoader.create(card);
-        Network result = new Network(card, network.manager());
+        network = ModelLoader.create(card, script);
+        Network result = new Network(card, script, network.manager());
         Initialization.fill(network, Seeds.weights(config.seed()));
         average = new WeightAverage(network, result, settings.real("ema"));
         step = new TrainingStep(network, config);
@@ -230,6 +238,7 @@ final class AdversarialTrainer implements AutoCloseable {
 
     @Override
     public void close() {
+        average.network().close();
         network.close();
     }
 }

@@ -113,7 +113,7 @@ final class Checkpoint {
                 }
             });
             arrays(parts).forEach((name, array) -> fill(array, found.get(name), name));
-            trainer.resume(state, state.bestEpoch == 0 ? null : Snapshot.of(network.card(), GOOD, found));
+            trainer.resume(state, state.bestEpoch == 0 ? null : Snapshot.of(network, GOOD, found));
         } catch (IOException | RuntimeException e) {
             throw new IOException(
                     "The checkpoint " + file + " is missing, damaged or of another training; start the training again.",

@@ -63,7 +63,16 @@ public final class CostEstimate {
      * @param heldOut to be measured on at each epoch
      * @param test to be measured on at the end
      */
-    public record Sizes(int train, int heldOut, int test) {}
+    public record Sizes(int train, int heldOut, int test) {
+
+        /** The same for a training that is too dear to be measured on so many. */
+        public Sizes of(TrainingConfig config) {
+            int all = train + heldOut;
+            int kept = HeldOut.count(all, config);
+            return new Sizes(
+                    all - kept, kept, FeatureNetwork.isBeneath(config) ? Math.min(FeatureNetwork.TESTED, test) : test);
+        }
+    }
 
     private record Opened(String name, SoftReference<LabelledImages> pictures) {}
 
@@ -91,7 +100,8 @@ public final class CostEstimate {
             StepTiming cost = recall(key);
             if (cost == null) {
                 TrainingData data = TrainingData.find(config.data(), shelf);
-                cost = StepTiming.of(config, data, pictures(config.data()), isCancelled);
+                FeatureNetwork beneath = FeatureNetwork.beneath(config, shelf);
+                cost = StepTiming.of(config, data, beneath, pictures(config.data()), isCancelled);
                 synchronized (this) {
                     known.put(key, cost);
                     latest.put(config.layers(), cost);
@@ -144,9 +154,12 @@ public final class CostEstimate {
         return size;
     }
 
-    private static double whole(TrainingConfig config, Sizes size, StepTiming cost) {
+    private static double whole(TrainingConfig config, Sizes all, StepTiming cost) {
+        Sizes size = all.of(config);
         double epoch = size.train() * cost.step() + size.heldOut() * cost.measure();
-        return config.epochs() * epoch + size.test() * cost.measure() * FINAL_GRADIENTS / EPOCH_GRADIENTS;
+        return size.train() * cost.once()
+                + config.epochs() * epoch
+                + size.test() * cost.measure() * FINAL_GRADIENTS / EPOCH_GRADIENTS;
     }
 
     /** Kept while there is memory for it: the next estimate needs the same pictures. */

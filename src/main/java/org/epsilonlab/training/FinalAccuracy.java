@@ -7,6 +7,7 @@ import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackException;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Goal;
+import org.epsilonlab.data.Batches;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.evaluation.EvaluationListener;
 import org.epsilonlab.evaluation.EvaluationPlan;
@@ -46,10 +47,14 @@ public final class FinalAccuracy {
                 epsilon,
                 Goal.UNTARGETED,
                 0);
-        EvaluationResult result = Evaluator.evaluate(classifier, EvaluationPlan.of(test, attack, BATCH), listener)
+        LabelledImages measured = FeatureNetwork.isBeneath(config) && test.size() > FeatureNetwork.TESTED
+                ? test.slice(0, FeatureNetwork.TESTED)
+                : test;
+        int batch = Batches.fitting(test.shape(), BATCH);
+        EvaluationResult result = Evaluator.evaluate(classifier, EvaluationPlan.of(measured, attack, batch), listener)
                 .get(0);
         return new AccuracyRecord(
-                test.name(),
+                measured.name(),
                 result.n(),
                 pgd.name(),
                 norm,

@@ -11,6 +11,7 @@ import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Goal;
 import org.epsilonlab.attack.Norm;
 import org.epsilonlab.attack.Scale;
+import org.epsilonlab.data.Batches;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.evaluation.EvaluationListener;
 import org.epsilonlab.evaluation.EvaluationPlan;
@@ -50,6 +51,12 @@ final class HeldOut {
         return Math.max(1, Math.min(MOST, n / PART));
     }
 
+    /** The same for a training, which may be too dear for so many. */
+    static int count(int n, TrainingConfig config) {
+        int all = count(n);
+        return FeatureNetwork.isBeneath(config) ? Math.min(FeatureNetwork.HELD_OUT, all) : all;
+    }
+
     /**
      * What was measured: shares right, mean losses, and the alignment.
      *
@@ -68,7 +75,7 @@ final class HeldOut {
                 List.of(
                         spec("fgm", Map.of("scale", Scale.of(norm).id())),
                         spec("pgd", Map.of("norm", norm.id(), "step-size", Double.toString(epsilon / 4)))),
-                BATCH);
+                Batches.fitting(images.shape(), BATCH));
         try {
             List<EvaluationResult> results = Evaluator.evaluate(classifier, plan, losses);
             EvaluationResult fgsm = results.get(0);

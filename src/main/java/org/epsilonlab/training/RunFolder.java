@@ -49,6 +49,27 @@ public record RunFolder(Path path) {
             @Nullable AccuracyRecord accuracy,
             @Nullable String problem) {}
 
+    /** The file of the frozen network on which a run's layers stand. */
+    static final String BENEATH = "beneath.pt";
+
+    /**
+     * Keeps a copy of the frozen network on which the layers stand: the folder is to be whole by itself.
+     *
+     * @throws IOException one sentence, if the disk refuses
+     */
+    Path keep(FeatureNetwork beneath) throws IOException {
+        Path script = path.resolve(BENEATH);
+        if (!Files.isRegularFile(script)) {
+            try {
+                WholeFile.write(script, Files.readAllBytes(beneath.script()));
+            } catch (IOException e) {
+                throw new IOException(
+                        beneath.script() + " cannot be copied to " + path + "; check both, and that there is room.", e);
+            }
+        }
+        return script;
+    }
+
     /** Whether this folder is one of a run. */
     public boolean isRun() {
         return Files.isRegularFile(path.resolve(RECORD));

@@ -123,6 +123,10 @@ public final class RunStore {
                 .withAccuracy(List.of());
         try (WholeFolder whole = WholeFolder.start(folder.path())) {
             Files.copy(good, whole.part().resolve(ModelCard.WEIGHTS));
+            Path beneath = run.folder().path().resolve(RunFolder.BENEATH);
+            if (card.isOnTop()) {
+                Files.copy(beneath, whole.part().resolve(RunFolder.BENEATH));
+            }
             CardFile.write(card, whole.part());
             new RunFolder(whole.part()).write(record);
             whole.commit();
@@ -196,7 +200,9 @@ public final class RunStore {
         try (WholeFolder whole = WholeFolder.start(target)) {
             ModelCard card =
                     CardFile.read(from).named(name.toLowerCase(Locale.ROOT).replace(' ', '-'));
-            for (String file : List.of(ModelCard.WEIGHTS, History.FILE)) {
+            List<String> files = new ArrayList<>(card.files());
+            files.add(History.FILE);
+            for (String file : files) {
                 // A run that was stopped in its first epoch has no history.
                 if (!file.equals(History.FILE) || Files.exists(from.resolve(file))) {
                     Files.copy(from.resolve(file), whole.part().resolve(file));

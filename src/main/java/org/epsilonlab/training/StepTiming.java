@@ -1,16 +1,17 @@
 package org.epsilonlab.training;
 
+import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.epsilonlab.data.Batch;
 import org.epsilonlab.data.Batches;
 import org.epsilonlab.data.LabelledImages;
-import org.epsilonlab.model.ModelCard;
 import org.epsilonlab.model.ModelException;
 import org.epsilonlab.model.ModelLoader;
 import org.epsilonlab.model.Network;
+import org.epsilonlab.model.Tensors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was timed of a training, for one picture.
@@ -18,8 +19,9 @@ import org.epsilonlab.model.Network;
  * @param step seconds of training
  * @param measure seconds of the measuring of an epoch
  * @param passes forward-and-backward passes in a training step
+ * @param once seconds at its first epoch and no other
  */
-record StepTiming(double step, double measure, double passes) {
+record StepTiming(double step, double measure, double passes, double once) {
 
     private static final int WARM_UP = 2;
     private static final int MEASURED = 6;
@@ -30,27 +32,38 @@ record StepTiming(double step, double measure, double passes) {
     /** Held-out pictures that are measured, a batch of theirs. */
     private static final int SHARE = 250;
 
+    /** The same where each takes half a second. */
+    private static final int DEAR_SHARE = 2;
+
     /** So low that the weights stay what they are, as a loss that stops being a number would end the timing. */
     private static final double RATE = 1e-6;
 
     /** Guessed for another training of the same layers. */
     StepTiming scaled(double otherPasses) {
-        return new StepTiming(step * otherPasses / passes, measure, otherPasses);
+        return new StepTiming(step * otherPasses / passes, measure, otherPasses, once);
     }
 
     /**
      * Times a few real steps, and one share of the held-out measuring, on a network of its own.
      *
      * @param data what they are
+     * @param beneath the frozen network on which the layers stand, null for none
      * @param all training pictures
      * @throws CancellationException if {@code isCancelled} answers true between two steps
      */
-    static StepTiming of(TrainingConfig config, TrainingData data, LabelledImages all, BooleanSupplier isCancelled)
+    static StepTiming of(
+            TrainingConfig config,
+            TrainingData data,
+            @Nullable FeatureNetwork beneath,
+            LabelledImages all,
+            BooleanSupplier isCancelled)
             throws ModelException, TrainingException {
-        int kept = all.size() - HeldOut.count(all.size());
-        LabelledImages share = all.slice(kept, Math.min(all.size(), kept + SHARE));
+        int kept = all.size() - HeldOut.count(all.size(), config);
+        LabelledImages share = all.slice(kept, Math.min(all.size(), kept + (beneath == null ? SHARE : DEAR_SHARE)));
         check(isCancelled);
-        try (Network network = ModelLoader.create(card(config, data))) {
+        try (Network network = ModelLoader.create(
+                TrainingCards.of("estimate", "estimate", config, data, beneath),
+                beneath == null ? null : beneath.script())) {
             Initialization.fill(network, Seeds.weights(config.seed()));
             TrainingStep step = new TrainingStep(network, config);
             Batch batch = Batches.of(all.slice(0, kept), config.batchSize()).get(0);
@@ -59,7 +72,25 @@ record StepTiming(double step, double measure, double passes) {
             long start = System.nanoTime();
             new HeldOut(share, config.norm(), config.epsilon()).measure(network, new TrainingControl());
             double measure = (System.nanoTime() - start) / 1e9;
-            return new StepTiming(seconds / batch.size(), measure / share.size(), config.passes());
+            return new StepTiming(
+                    seconds / batch.size(),
+                    measure / share.size(),
+                    config.passes(),
+                    beneath == null ? 0 : once(network, share));
+        }
+    }
+
+    /** What the network beneath takes for a picture that it has not seen: a training asks it once for each. */
+    private static double once(Network network, LabelledImages share) {
+        try (NDManager scope = network.manager().newSubManager()) {
+            // As no picture of the share is: all would be known by now.
+            float[] inverted = share.image(0).toArray();
+            for (int i = 0; i < inverted.length; i++) {
+                inverted[i] = 1 - inverted[i];
+            }
+            long start = System.nanoTime();
+            network.logits(Tensors.batch(scope, share.shape(), inverted), false).toFloatArray();
+            return (System.nanoTime() - start) / 1e9;
         }
     }
 
@@ -87,21 +118,5 @@ record StepTiming(double step, double measure, double passes) {
         if (isCancelled.getAsBoolean()) {
             throw new CancellationException("nobody waits for this estimate any more");
         }
-    }
-
-    private static ModelCard card(TrainingConfig config, TrainingData data) {
-        return new ModelCard(
-                "estimate",
-                "estimate",
-                data.shape(),
-                data.normalization(),
-                data.classes(),
-                config.layers(),
-                ModelCard.WEIGHTS,
-                null,
-                null,
-                List.of(),
-                data.source(),
-                "");
     }
 }

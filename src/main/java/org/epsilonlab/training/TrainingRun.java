@@ -70,16 +70,20 @@ public final class TrainingRun {
 
     private void train() throws IOException, ModelException {
         TrainingData data = TrainingData.find(record.config().data(), shelf);
-        ModelCard card = card(data, null, List.of());
-        try (AdversarialTrainer trainer =
-                new AdversarialTrainer(card, record.config(), data.train().open(shelf.assets()))) {
+        FeatureNetwork beneath = FeatureNetwork.beneath(record.config(), shelf);
+        ModelCard card = card(data, beneath);
+        try (AdversarialTrainer trainer = new AdversarialTrainer(
+                card,
+                beneath == null ? null : folder.keep(beneath),
+                record.config(),
+                data.train().open(shelf.assets()))) {
             if (folder.hasCheckpoint()) {
                 Checkpoint.read(trainer, folder.checkpoint());
                 record = record.with(trainer.state());
             }
             save(() -> put(record.with(RunRecord.State.RUNNING, null)));
             AdversarialTrainer.Ending ending = trainer.run(control, new Saving(trainer));
-            finish(trainer, data, ending);
+            finish(trainer, data, beneath, ending);
         } catch (TrainingException e) {
             put(record.with(RunRecord.State.FAILED, e.getMessage()));
         }
@@ -91,7 +95,11 @@ public final class TrainingRun {
         listener.recorded(now);
     }
 
-    private void finish(AdversarialTrainer trainer, TrainingData data, AdversarialTrainer.Ending ending)
+    private void finish(
+            AdversarialTrainer trainer,
+            TrainingData data,
+            @Nullable FeatureNetwork beneath,
+            AdversarialTrainer.Ending ending)
             throws IOException, TrainingException {
         Network network = trainer.result();
         AccuracyRecord accuracy;
@@ -110,7 +118,8 @@ public final class TrainingRun {
                 writeGood(network, good);
             }
             Weights.write(network, folder.path().resolve(ModelCard.WEIGHTS));
-            CardFile.write(card(data, trained(last), List.of(accuracy)), folder.path());
+            CardFile.write(
+                    card(data, beneath).withTraining(trained(last)).withAccuracy(List.of(accuracy)), folder.path());
             put(last.with(state, null));
             Files.deleteIfExists(folder.checkpoint());
         };
@@ -130,20 +139,9 @@ public final class TrainingRun {
         }
     }
 
-    private ModelCard card(TrainingData data, @Nullable TrainingRecord how, List<AccuracyRecord> accuracy) {
-        return new ModelCard(
-                String.valueOf(folder.path().toAbsolutePath().normalize().getFileName()),
-                record.title(),
-                data.shape(),
-                data.normalization(),
-                data.classes(),
-                record.config().layers(),
-                ModelCard.WEIGHTS,
-                null,
-                how,
-                accuracy,
-                data.source(),
-                data.licence());
+    private ModelCard card(TrainingData data, @Nullable FeatureNetwork beneath) {
+        String name = String.valueOf(folder.path().toAbsolutePath().normalize().getFileName());
+        return TrainingCards.of(name, record.title(), record.config(), data, beneath);
     }
 
     /** How a card tells of a run. */

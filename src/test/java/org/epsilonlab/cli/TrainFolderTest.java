@@ -2,11 +2,13 @@ package org.epsilonlab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.epsilonlab.data.ClassFolders;
 import org.epsilonlab.model.CardFile;
+import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.ModelCard;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,52 @@ class TrainFolderTest {
                 "fgm",
                 "--epsilons",
                 "0.1");
+    }
+
+    @Test
+    void aFewPicturesAreLearntOnTopOfTheNetworkForPhotographs() throws Exception {
+        Path few = folder.resolve("Few");
+        ClassFolders.add(few, "red", 3, new Color(200, 40, 40));
+        ClassFolders.add(few, "blue", 3, new Color(40, 40, 200));
+        Path out = folder.resolve("net");
+        String[] line = {
+            "train",
+            "--features",
+            "imagenet-efficientnet-lite0",
+            "--data",
+            few.toString(),
+            "--epochs",
+            "1",
+            "--out",
+            "" + out
+        };
+        assertThat(commands.run(line)).as(commands.err()).isZero();
+        ModelCard card = CardFile.read(out);
+        assertThat(card.isOnTop()).isTrue();
+        assertThat(card.inputShape()).isEqualTo(new InputShape(3, 224, 224));
+        String other = folder.resolve("other").toString();
+        commands.fails(
+                2,
+                "leave --architecture out",
+                "train",
+                "--features",
+                "imagenet-efficientnet-lite0",
+                "--architecture",
+                "linear",
+                "--out",
+                other);
+        commands.fails(
+                2,
+                "takes colour pictures of 224×224",
+                "train",
+                "--features",
+                "imagenet-efficientnet-lite0",
+                "--data",
+                "mnist",
+                "--out",
+                other);
+        commands.fails(
+                2, "Nothing can be trained on top of \"alexnet\"", "train", "--features", "alexnet", "--out", other);
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.epsilonlab.model.InputShape;
 public final class ClassFolders {
 
     /** Nobody listens. */
-    static final ClassPictures.Listener QUIET = new ClassPictures.Listener() {
+    public static final ClassPictures.Listener QUIET = new ClassPictures.Listener() {
         @Override
         public void read(int done) {
             // Not wanted.

@@ -214,4 +214,42 @@ class OwnSetTest {
                 .isInstanceOf(CancellationException.class);
         assertThat(told).isEqualTo(Arrays.asList(1, 2, 3, 4, 5));
     }
+
+    @Test
+    void aSetIsRenamedDeletedAndBroughtBack() throws Exception {
+        Path own = folder.resolve("data");
+        OwnSet set = ClassFolders.keep(folder.resolve("pictures"), own);
+        DataShelf shelf = new DataShelf(own, own);
+        OwnSetShelf deeds = new OwnSetShelf(own);
+        OwnSet renamed = deeds.rename(set, " Colours ");
+        assertThat(renamed.title()).isEqualTo("Colours");
+        assertThat(shelf.ownSet("my-colours")).contains(renamed);
+        assertThatThrownBy(() -> deeds.rename(set, " ")).hasMessage("A data set needs a name; type one.");
+        deeds.delete(renamed);
+        assertThat(shelf.ownSet("my-colours")).isEmpty();
+        OwnSet again = ClassFolders.keep(folder.resolve("pictures"), own);
+        assertThat(again.name()).as("the deleted one may come back").isEqualTo("my-colours-2");
+        deeds.restore(renamed);
+        assertThat(shelf.ownSet("my-colours").orElseThrow().openTest().size()).isEqualTo(7);
+        deeds.delete(again);
+        deeds.purge();
+        assertThat(own.resolve(".deleted")).doesNotExist();
+        assertThatThrownBy(() -> deeds.restore(again)).hasMessageStartingWith("“My colours” cannot be brought back");
+    }
+
+    @Test
+    void pictureFilesAreFoundInFoldersAndElseNamed() throws Exception {
+        Path pictures = ClassFolders.write(folder.resolve("pictures"));
+        Path text = Files.writeString(folder.resolve("notes.txt"), "no picture");
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        Path one = pictures.resolve("red/000.png");
+        PictureFiles found = PictureFiles.of(List.of(one, pictures, text, empty));
+        assertThat(found.files()).hasSize(36).startsWith(one).doesNotHaveDuplicates();
+        assertThat(found.refused())
+                .containsExactly(
+                        "notes.txt is not called like a PNG, JPEG, GIF, BMP or WebP picture; choose another file.",
+                        empty
+                                + " holds no PNG, JPEG, GIF, BMP or WebP file; choose a folder of pictures or of one folder"
+                                + " a class.");
+    }
 }

@@ -53,6 +53,8 @@ final class TopBar extends HBox {
             updating = true;
             all.setAll(models.models().stream().map(Choice::new).toList());
             ModelCatalog.Entry now = models.modelProperty().get();
+            // The same value once more would not be drawn: the box has forgotten which of its lines that was.
+            model.setValue(null);
             model.setValue(now == null ? null : new Choice(now));
             updating = false;
         });
@@ -61,6 +63,7 @@ final class TopBar extends HBox {
             models.comparable().forEach(entry -> choices.add(new Choice(entry)));
             updating = true;
             second.setAll(choices);
+            compared.setValue(null);
             compared.setValue(new Choice(models.comparedProperty().get()));
             updating = false;
         };

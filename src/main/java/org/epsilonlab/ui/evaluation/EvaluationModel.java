@@ -57,6 +57,12 @@ public final class EvaluationModel implements AutoCloseable {
         estimate = new PlanEstimate(draft.requestProperty(), status, runner);
     }
 
+    /** Offers other pictures, at least one set; what is chosen stays where it is among them. */
+    public void offer(List<LabelledImages> sets) {
+        draft.pictures().offer(sets);
+        files.offer(sets);
+    }
+
     /** Follows the attack on stage, which a plan may take as it is set there. */
     public void setOnStage(@Nullable AttackSpec spec) {
         draft.onStageProperty().set(spec);

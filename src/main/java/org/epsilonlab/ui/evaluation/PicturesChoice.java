@@ -3,7 +3,7 @@ package org.epsilonlab.ui.evaluation;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import javafx.collections.FXCollections;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
 import org.epsilonlab.data.LabelledImages;
@@ -40,15 +40,15 @@ final class PicturesChoice extends VBox {
         seed.visibleProperty().bind(pictures.randomProperty());
         seed.managedProperty().bind(seed.visibleProperty());
         getChildren().add(ParameterFields.heading("Pictures"));
-        if (pictures.sets().size() > 1) {
-            getChildren().add(sets());
-        }
-        getChildren().addAll(counts, which, seed);
+        getChildren().addAll(sets(), counts, which, seed);
         pictures.setProperty().subscribe(this::offer);
     }
 
     private ComboBox<LabelledImages> sets() {
-        ComboBox<LabelledImages> sets = new ComboBox<>(FXCollections.observableArrayList(pictures.sets()));
+        ComboBox<LabelledImages> sets = new ComboBox<>(pictures.sets());
+        sets.visibleProperty()
+                .bind(Bindings.createBooleanBinding(() -> pictures.sets().size() > 1, pictures.sets()));
+        sets.managedProperty().bind(sets.visibleProperty());
         sets.setConverter(new Titled<>(set -> PlanWords.pictures(set.name())));
         sets.setMaxWidth(Double.MAX_VALUE);
         sets.setId("plan-data");

@@ -29,7 +29,7 @@ final class StudyFiles implements AutoCloseable {
     private static final String LAST = "last.study.json";
 
     private final Path folder;
-    private final List<LabelledImages> sets;
+    private volatile List<LabelledImages> sets;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         Thread made = new Thread(work, "study files");
         made.setDaemon(true);
@@ -43,6 +43,11 @@ final class StudyFiles implements AutoCloseable {
     StudyFiles(Path folder, List<LabelledImages> sets) {
         this.folder = folder;
         this.sets = List.copyOf(sets);
+    }
+
+    /** Takes other sets that a file may be about. */
+    void offer(List<LabelledImages> now) {
+        sets = List.copyOf(now);
     }
 
     /** Keeps what came of a plan, to be opened with the program next time. */

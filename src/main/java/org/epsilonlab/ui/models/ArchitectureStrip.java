@@ -3,6 +3,7 @@ package org.epsilonlab.ui.models;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -54,6 +55,10 @@ final class ArchitectureStrip extends Region {
         int classes = card.classes().size();
         if (card.torchscript() != null) {
             blocks.add(new Block("script", "?", 64, in.height() / 2.0, false));
+            if (card.isOnTop()) {
+                int answers = Objects.requireNonNullElse(card.layers().get(0).units(), 1);
+                blocks.add(new Block("answers", String.format(Locale.ENGLISH, "%,d", answers), answers, 0, false));
+            }
             blocks.add(new Block("classes", String.format(Locale.ENGLISH, "%,d", classes), classes, 0, true));
             return blocks;
         }

@@ -12,13 +12,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.model.Normalization;
 import org.epsilonlab.model.foreign.ImportForm;
 import org.epsilonlab.model.foreign.Proposal;
 import org.epsilonlab.ui.common.Tips;
-import org.jspecify.annotations.Nullable;
+import org.epsilonlab.ui.common.Titled;
 
 /** The form for what a foreign file doesn't say; writes each change into the model. */
 final class ImportFields extends VBox {
@@ -54,17 +53,7 @@ final class ImportFields extends VBox {
         complaint.setId("import-complaint");
         complaint.setWrapText(true);
         complaint.getStyleClass().add("complaint");
-        fit.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Proposal.@Nullable Fit each) {
-                return each == null ? "" : ModelWords.takes(each.shape()) + " · " + each.classes() + " classes";
-            }
-
-            @Override
-            public Proposal.@Nullable Fit fromString(String text) {
-                return null;
-            }
-        });
+        fit.setConverter(new Titled<>(each -> ModelWords.takes(each.shape()) + " · " + each.classes() + " classes"));
         Tips.install(fit, "Pictures it takes\nThose that it answered when it was tried; the likeliest first.");
         Tips.install(
                 classes,

@@ -55,7 +55,7 @@ final class ModelWords {
 
     /** Such as "conv 16 → conv 32 → linear 100 → linear 10". */
     static String architecture(ModelCard card) {
-        if (card.torchscript() != null) {
+        if (card.weights() == null) {
             return "a TorchScript file";
         }
         List<String> parts = new ArrayList<>();
@@ -72,6 +72,8 @@ final class ModelWords {
         String type = String.valueOf(layer.type());
         return switch (type) {
             case "conv" -> "conv " + layer.filters();
+            case "features" ->
+                "a frozen TorchScript file (" + String.format(Locale.ENGLISH, "%,d", layer.units()) + " answers)";
             case "linear" -> "linear " + layer.units();
             case "residual" ->
                 "residual ("
@@ -88,7 +90,7 @@ final class ModelWords {
     }
 
     static String weights(ModelCard card) {
-        return card.torchscript() != null
+        return card.weights() == null
                 ? UNKNOWN
                 : String.format(
                         Locale.ENGLISH,

@@ -7,12 +7,12 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.util.StringConverter;
 import org.epsilonlab.image.Filter;
 import org.epsilonlab.image.Resize;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.foreign.ImportForm;
 import org.epsilonlab.ui.common.Tips;
+import org.epsilonlab.ui.common.Titled;
 import org.jspecify.annotations.Nullable;
 
 /** How pictures were made smaller for a network: the length of the short side, of which the middle is cropped, and how. */
@@ -33,23 +33,11 @@ final class ResizeField extends HBox {
         filter.setId("import-filter");
         filter.setAccessibleText("How they were made smaller");
         filter.getItems().setAll(Filter.BILINEAR, Filter.BICUBIC, Filter.AREA);
-        filter.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Filter each) {
-                return each == null
-                        ? ""
-                        : switch (each) {
-                            case BILINEAR -> "bilinear";
-                            case BICUBIC -> "bicubic";
-                            case AREA -> "average over areas";
-                        };
-            }
-
-            @Override
-            public @Nullable Filter fromString(String text) {
-                return null;
-            }
-        });
+        filter.setConverter(new Titled<>(each -> switch (each) {
+            case BILINEAR -> "bilinear";
+            case BICUBIC -> "bicubic";
+            case AREA -> "average over areas";
+        }));
         Tips.install(
                 side,
                 "Short side before the crop\nPixels to which the short side of its pictures was brought; their middle"

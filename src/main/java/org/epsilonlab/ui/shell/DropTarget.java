@@ -40,7 +40,24 @@ public final class DropTarget extends StackPane {
         area.addEventFilter(DragEvent.DRAG_DROPPED, this::dropped);
     }
 
+    /** Lets a part of the area, such as a sheet with places of its own to drop on, hear of drags instead. */
+    public static void leaveTo(Node part) {
+        part.getProperties().put(DropTarget.class, true);
+    }
+
+    private static boolean isLeft(DragEvent event) {
+        Node node = event.getTarget() instanceof Node target ? target : null;
+        while (node != null && !node.getProperties().containsKey(DropTarget.class)) {
+            node = node.getParent();
+        }
+        return node != null;
+    }
+
     private void over(DragEvent event) {
+        if (isLeft(event)) {
+            setVisible(false);
+            return;
+        }
         Dropped dropped = Dropped.from(event.getDragboard());
         // Our own pictures on their way out are no news.
         if (event.getGestureSource() != null || dropped.isEmpty()) {
@@ -58,6 +75,9 @@ public final class DropTarget extends StackPane {
 
     private void dropped(DragEvent event) {
         setVisible(false);
+        if (isLeft(event)) {
+            return;
+        }
         Dropped dropped = Dropped.from(event.getDragboard());
         boolean taken = event.getGestureSource() == null
                 && !dropped.isEmpty()

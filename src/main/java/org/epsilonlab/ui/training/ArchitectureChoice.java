@@ -3,6 +3,8 @@ package org.epsilonlab.ui.training;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -12,7 +14,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SearchableComboBox;
+import org.epsilonlab.model.ModelCard;
 import org.epsilonlab.training.Architecture;
+import org.epsilonlab.training.FeatureNetwork;
 import org.epsilonlab.training.TrainingData;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.CommandButton;
@@ -56,10 +60,15 @@ final class ArchitectureChoice extends VBox {
         box.setMaxWidth(Double.MAX_VALUE);
         box.setAccessibleText("Network");
         Command edit = new Command(
-                "Edit the network",
-                "",
-                "Changes the layers of a network of yours; of a bundled one it changes a copy.",
-                this::edit);
+                        "Edit the network",
+                        "",
+                        "Changes the layers of a network of yours; of a bundled one it changes a copy.",
+                        this::edit)
+                .disableBecause(box.valueProperty()
+                        .map(entry -> isOnTop(entry)
+                                ? "What learns here is one layer on top of another network; there is nothing to edit."
+                                : "")
+                        .orElse("Choose a network first."));
         CommandButton button = edit.button("Edit a copy…");
         button.getButton().setId("edit-architecture");
         button.getButton()
@@ -90,7 +99,7 @@ final class ArchitectureChoice extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox line = new HBox(ParameterFields.heading("Network"), space, button, deleting);
         line.getStyleClass().add("draft-heading");
-        getChildren().addAll(line, box);
+        getChildren().addAll(line, box, new FeaturesHint(draft));
         Tips.install(box, summary.map(words -> "Network\n" + sentence(words) + "; type to search for another."));
         box.valueProperty().addListener((source, before, chosen) -> {
             if (!updating && chosen != null) {
@@ -99,11 +108,16 @@ final class ArchitectureChoice extends VBox {
         });
         draft.architecturesProperty().subscribe(catalog -> refill());
         draft.data().nameProperty().addListener((source, before, after) -> refill());
+        draft.data().sets().addListener((Observable sets) -> refill());
         draft.architectureProperty().addListener((source, before, after) -> refill());
     }
 
     private static String sentence(String phrase) {
         return phrase.isEmpty() ? "" : Character.toUpperCase(phrase.charAt(0)) + phrase.substring(1);
+    }
+
+    private static boolean isOnTop(@Nullable Entry entry) {
+        return entry != null && ModelCard.isOnTop(entry.architecture().layers());
     }
 
     private static boolean isOwn(@Nullable Entry entry) {
@@ -112,7 +126,9 @@ final class ArchitectureChoice extends VBox {
 
     private void refill() {
         TrainingData data = draft.data().shown();
-        List<Entry> entries = draft.architecturesProperty().get().entries().stream()
+        List<Entry> entries = Stream.concat(
+                        draft.architecturesProperty().get().entries().stream(),
+                        draft.data().beneath().map(FeatureNetwork::architecture).stream())
                 .map(each -> new Entry(
                         each, each.table(data.shape(), data.classes().size()).weights()))
                 .toList();

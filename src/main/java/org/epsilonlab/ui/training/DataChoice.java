@@ -1,48 +1,48 @@
 package org.epsilonlab.ui.training;
 
+import java.util.List;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputDialog;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.epsilonlab.training.TrainingData;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.CommandButton;
+import org.epsilonlab.ui.common.Keys;
 import org.epsilonlab.ui.common.ParameterFields;
 import org.epsilonlab.ui.common.Tips;
-import org.jspecify.annotations.Nullable;
+import org.epsilonlab.ui.common.Titled;
+import org.epsilonlab.ui.shell.Frame;
 
 /** Which pictures to learn from: bundled ones, the user's own, or a folder that becomes such. */
 final class DataChoice extends VBox {
 
     private final DraftData data;
     private final ComboBox<TrainingData> box = new ComboBox<>();
+    private final OwnSetBin bin;
+    private final Frame frame;
     private boolean filling;
 
     /**
-     * @param own asks for a folder of pictures
+     * @param bin of data sets that were deleted
+     * @param own asks for pictures of the user's own
      * @param download shows what can be downloaded
      */
-    DataChoice(TrainModel model, Command own, Command download) {
+    DataChoice(TrainModel model, OwnSetBin bin, Command own, Command download, Frame frame) {
+        this.bin = bin;
+        this.frame = frame;
         data = model.draft().data();
         box.setId("data");
         box.setAccessibleText("Data");
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable TrainingData each) {
-                return each == null ? "" : each.title();
-            }
-
-            @Override
-            public @Nullable TrainingData fromString(String text) {
-                return null;
-            }
-        });
+        box.setConverter(new Titled<>(TrainingData::title));
         Tips.install(box, "Data\nThe pictures to learn from, and with ε what is usual for them.");
         Button open = new Button(own.name());
         open.setId("own-pictures");
@@ -63,7 +63,7 @@ final class DataChoice extends VBox {
         HBox.setHgrow(box, Priority.ALWAYS);
         HBox choice = new HBox(box, open);
         choice.getStyleClass().add("draft-line");
-        getChildren().addAll(heading, choice, pictures);
+        getChildren().addAll(heading, choice, pictures, deeds());
         getStyleClass().add("parameters");
         data.sets().addListener((ListChangeListener<TrainingData>) change -> fill());
         data.nameProperty().addListener((source, before, after) -> fill());
@@ -73,6 +73,43 @@ final class DataChoice extends VBox {
             }
         });
         fill();
+    }
+
+    /** What can be done to a set of one's own; bundled pictures have no such line. */
+    private Node deeds() {
+        Command rename = new Command(
+                "Rename the pictures",
+                "F2",
+                "Gives this data set of yours another name; F2 in the list.",
+                this::rename);
+        Command delete = new Command(
+                "Delete the pictures",
+                "Delete",
+                "Deletes this data set of yours; Undo brings it back. The key works in the list.",
+                () -> bin.delete(data.nameProperty().get()));
+        HBox line = new HBox();
+        line.getStyleClass().add("draft-heading");
+        line.setId("own-deeds");
+        for (CommandButton each : List.of(rename.button("Rename…"), delete.button("Delete"))) {
+            each.flat().setMinWidth(Region.USE_PREF_SIZE);
+            line.getChildren().add(each);
+        }
+        line.managedProperty().bind(line.visibleProperty());
+        data.nameProperty().subscribe(now -> line.setVisible(!data.isBundled(now)));
+        box.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (line.isVisible() && !box.isShowing()) {
+                Keys.answer(event, rename, delete);
+            }
+        });
+        return line;
+    }
+
+    private void rename() {
+        TextInputDialog dialog = new TextInputDialog(data.shown().title());
+        dialog.initOwner(frame.window());
+        dialog.setTitle("Rename the pictures");
+        dialog.setHeaderText("A name for people; on the command line they keep their own.");
+        dialog.showAndWait().ifPresent(title -> bin.rename(data.nameProperty().get(), title));
     }
 
     /** The name may be that of pictures that are gone; then none is shown as chosen. */

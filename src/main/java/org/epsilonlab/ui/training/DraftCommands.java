@@ -18,17 +18,20 @@ final class DraftCommands {
 
     /**
      * @param bin of deleted networks, which undoing empties
+     * @param sets what is done to data sets, which undoing takes back
      * @param complaint why what is typed cannot be read, or empty
      * @param settle takes what has been typed but not entered; answers whether all of it can be read
      */
     DraftCommands(
             TrainModel model,
             ArchitectureBin bin,
+            OwnSetBin sets,
             ObservableValue<String> complaint,
             java.util.function.BooleanSupplier settle) {
         TrainingDraft draft = model.draft();
         draft.register(undoStack);
         bin.register(undoStack);
+        sets.register(undoStack);
         start = new Command(
                         "Start",
                         "F5|Shortcut+Enter",

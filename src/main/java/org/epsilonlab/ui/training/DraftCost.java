@@ -80,7 +80,7 @@ public final class DraftCost {
         dropped = mine;
         files.execute(() -> {
             try {
-                CostEstimate.Sizes sizes = estimate.sizes(config.data());
+                CostEstimate.Sizes sizes = estimate.sizes(config.data()).of(config);
                 answer(
                         mine,
                         () -> pictures.set(String.format(

@@ -42,7 +42,8 @@ public final class DraftPanel extends VBox {
         TrainingDraft draft = model.draft();
         fields = new DraftFields(draft);
         ArchitectureBin bin = new ArchitectureBin(draft, frame::refuse);
-        commands = new DraftCommands(model, bin, fields.complaintProperty(), this::settle);
+        OwnSetBin sets = new OwnSetBin(model);
+        commands = new DraftCommands(model, bin, sets, fields.complaintProperty(), this::settle);
         Panels.dress(this);
         getStylesheets().add(String.valueOf(DraftPanel.class.getResource("draft.css")));
         getStyleClass().addAll("card", "draft");
@@ -52,7 +53,7 @@ public final class DraftPanel extends VBox {
         VBox panel = new VBox(
                 title,
                 new PresetChoice(model),
-                new DataChoice(model, own, download),
+                new DataChoice(model, sets, own, download, frame),
                 new ArchitectureChoice(model, bin, frame),
                 new DraftRegime(draft, fields, more),
                 fields.of("settings", draft.settings(), parameter -> !parameter.advanced()),

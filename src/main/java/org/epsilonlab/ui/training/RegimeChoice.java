@@ -5,11 +5,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.epsilonlab.training.regime.RegimeCatalog;
 import org.epsilonlab.training.regime.RegimeDescription;
 import org.epsilonlab.ui.common.ParameterFields;
 import org.epsilonlab.ui.common.Tips;
+import org.epsilonlab.ui.common.Titled;
 import org.jspecify.annotations.Nullable;
 
 /** What each step learns from: every regime with what it is and whose it is. */
@@ -26,17 +26,7 @@ final class RegimeChoice extends VBox {
         // In a low window all of them would reach beyond the screen.
         box.setVisibleRowCount(6);
         box.setAccessibleText("Regime");
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable RegimeDescription regime) {
-                return regime == null ? "" : regime.title();
-            }
-
-            @Override
-            public @Nullable RegimeDescription fromString(String text) {
-                return null;
-            }
-        });
+        box.setConverter(new Titled<>(RegimeDescription::title));
         box.setCellFactory(list -> new Cell());
         box.valueProperty().addListener((source, before, chosen) -> {
             if (chosen != null) {

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.epsilonlab.attack.Arguments;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Parameter;
+import org.epsilonlab.training.FeatureNetwork;
 import org.epsilonlab.training.TrainingConfig;
 import org.epsilonlab.training.TrainingSettings;
 import org.epsilonlab.ui.common.EpsilonFormat;
@@ -18,7 +19,7 @@ final class RunTitles {
     static String of(TrainingConfig config) {
         String how = what(config);
         String budget = config.regime().isClean() ? "" : " · ε " + EpsilonFormat.decimal(config.epsilon());
-        return how + budget + " · " + config.architecture();
+        return how + budget + (FeatureNetwork.isBeneath(config) ? " · on " : " · ") + config.architecture();
     }
 
     /** Such as "PGD-7", "Clean + adversarial (FGSM)" or "TRADES β 6". */
@@ -37,7 +38,8 @@ final class RunTitles {
 
     /** The command line that would train the same, but for the folder to be made. */
     static String command(TrainingConfig config) {
-        StringBuilder line = new StringBuilder("epsilon-lab train --data " + config.data() + " --architecture "
+        StringBuilder line = new StringBuilder("epsilon-lab train --data " + config.data()
+                + (FeatureNetwork.isBeneath(config) ? " --features " : " --architecture ")
                 + quoted(config.architecture()) + " --regime " + config.regime().name());
         AttackSpec attack = config.attack();
         if (attack != null) {

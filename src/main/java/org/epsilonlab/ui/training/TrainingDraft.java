@@ -15,8 +15,6 @@ import org.epsilonlab.attack.AttackCatalog;
 import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.data.DataShelf;
-import org.epsilonlab.model.LayerTable;
-import org.epsilonlab.training.Architecture;
 import org.epsilonlab.training.ArchitectureCatalog;
 import org.epsilonlab.training.ArchitectureException;
 import org.epsilonlab.training.Architectures;
@@ -66,7 +64,14 @@ public final class TrainingDraft {
             attacks.add(each.name(), each.parameters());
         }
         for (var property : new javafx.beans.Observable[] {
-            architectures, data.nameProperty(), architecture, regime, attack, budget.epsilonProperty(), seed
+            architectures,
+            data.sets(),
+            data.nameProperty(),
+            architecture,
+            regime,
+            attack,
+            budget.epsilonProperty(),
+            seed
         }) {
             property.addListener(source -> refresh());
         }
@@ -80,16 +85,10 @@ public final class TrainingDraft {
         try {
             RegimeDescription chosen = RegimeCatalog.find(regime.get());
             TrainingData pictures = data.chosen();
-            Architecture layers = architectures.get().find(architecture.get());
-            LayerTable table = layers.table(pictures.shape(), pictures.classes().size());
-            LayerTable.Problem wrong = table.problem();
-            if (wrong != null) {
-                throw new IllegalArgumentException(wrong.sentence());
-            }
             TrainingConfig next = TrainingConfig.of(
                     pictures.name(),
                     architecture.get(),
-                    layers.layers(pictures.classes().size()),
+                    data.layers(architectures.get(), architecture.get()),
                     chosen,
                     regimeValues().asTexts(),
                     chosen.takesAttack() ? AttackCatalog.find(attack.get()) : null,

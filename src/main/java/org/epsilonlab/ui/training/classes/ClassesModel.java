@@ -27,7 +27,7 @@ import org.epsilonlab.data.OwnSetWriter;
 import org.epsilonlab.model.InputShape;
 import org.jspecify.annotations.Nullable;
 
-/** A folder on its way to a data set: its pictures in the chosen size, and what is chosen besides; knows no view. */
+/** Pictures by class on their way to a data set: its pictures in the chosen size, and what is chosen besides; knows no view. */
 final class ClassesModel {
 
     /** What pictures can be made, the usual first. */
@@ -36,7 +36,8 @@ final class ClassesModel {
             new InputShape(1, 28, 28),
             new InputShape(1, 32, 32),
             new InputShape(3, 48, 48),
-            new InputShape(3, 64, 64));
+            new InputShape(3, 64, 64),
+            new InputShape(3, 224, 224));
 
     /** Per cent of each class to test on. */
     static final List<Integer> TESTED = List.of(10, 20, 30, 50);
@@ -74,7 +75,7 @@ final class ClassesModel {
         this.own = own;
         this.files = files;
         this.kept = kept;
-        title.set(String.valueOf(folder.folder().toAbsolutePath().normalize().getFileName()));
+        title.set(folder.title());
         shape.subscribe(chosen -> read(chosen));
     }
 

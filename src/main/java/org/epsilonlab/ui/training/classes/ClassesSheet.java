@@ -27,11 +27,14 @@ import org.epsilonlab.ui.stage.Mosaic;
 import org.epsilonlab.ui.stage.PixelCanvas;
 import org.jspecify.annotations.Nullable;
 
-/** Asks what a folder of pictures shall become: counts and a preview of each class, bad files, size, split and name. */
+/** Asks what pictures by class shall become: counts and a preview of each class, bad files, size, split and name. */
 final class ClassesSheet extends Sheet {
 
     /** Pictures of a class that are shown. */
     private static final int SHOWN = 8;
+
+    /** Rows of pictures that networks of one's own learn from in a reasonable time. */
+    private static final int MIDDLING = 64;
 
     /** Bad files that are named; more of them are counted. */
     private static final int NAMED = 6;
@@ -45,8 +48,11 @@ final class ClassesSheet extends Sheet {
     private final Label summary = new Label();
     private final Label notes = new Label();
 
-    /** @param cancelled closes this */
-    ClassesSheet(ClassesModel model, Appearance appearance, Runnable cancelled) {
+    /**
+     * @param goesBack whether there is a sheet before this one
+     * @param cancelled closes this, or goes back
+     */
+    ClassesSheet(ClassesModel model, Appearance appearance, boolean goesBack, Runnable cancelled) {
         super("Own pictures: " + model.titleProperty().get());
         this.model = model;
         this.appearance = appearance;
@@ -67,7 +73,8 @@ final class ClassesSheet extends Sheet {
         problem.getStyleClass().add("complaint");
         problem.textProperty().bind(model.problemProperty());
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        VBox body = new VBox(name(), choices(), reading(), summary, classes, notes, problem, buttons(cancelled));
+        VBox body =
+                new VBox(name(), choices(), reading(), summary, classes, notes, problem, buttons(goesBack, cancelled));
         body.getStyleClass().add("classes");
         setBody(body);
         model.picturesProperty().subscribe(this::show);
@@ -98,7 +105,9 @@ final class ClassesSheet extends Sheet {
                 .help(shape -> "Each picture is cropped to its middle and made "
                         + words(shape)
                         + (shape.channels() == 1 ? "; one on a light ground is inverted." : ".")
-                        + (shape.height() > 32 ? " Larger ones train longer." : ""));
+                        + (shape.height() > MIDDLING
+                                ? " For training on top of the photograph network."
+                                : shape.height() > 32 ? " Larger ones train longer." : ""));
         size.setId("classes-size");
         size.valueProperty().bindBidirectional(model.shapeProperty());
         Segmented<Integer> tested = new Segmented<>("Kept for testing", ClassesModel.TESTED, share -> share + " %")
@@ -206,17 +215,16 @@ final class ClassesSheet extends Sheet {
         }
     }
 
-    private Node buttons(Runnable cancelled) {
-        Button cancel = new Button("Cancel");
+    private Node buttons(boolean goesBack, Runnable cancelled) {
+        Button cancel = new Button(goesBack ? "Back to the heaps" : "Cancel");
         cancel.setId("classes-cancel");
         cancel.setOnAction(event -> cancelled.run());
-        Tips.install(cancel, "Cancel (Esc)\nNothing is kept.");
-        Button keep = new Button("Use these pictures");
+        Tips.install(cancel, goesBack ? "Back to the heaps\nThey are as they were." : "Cancel (Esc)\nNothing is kept.");
+        Button keep = new Button("Make the data set");
         keep.setDefaultButton(true);
         keep.setId("classes-keep");
         keep.setOnAction(event -> model.keep());
-        Tips.install(
-                keep, "Use these pictures (Enter)\nKeeps a prepared copy, and chooses it as the data to train on.");
+        Tips.install(keep, "Make the data set (Enter)\nKeeps a prepared copy, and chooses it as the data to train on.");
         keep.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> {

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -15,7 +16,7 @@ import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.shell.Frame;
 import org.jspecify.annotations.Nullable;
 
-/** The way of own pictures into the Train place: a folder is chosen or dropped, and a sheet asks the rest. */
+/** The way of own pictures into the Train place: heaps are made, or a folder is chosen or dropped; a sheet asks the rest. */
 public final class OwnClasses {
 
     private final Path own;
@@ -25,6 +26,7 @@ public final class OwnClasses {
     private final Consumer<OwnSet> made;
     private final Command open;
     private @Nullable ClassesModel current;
+    private @Nullable HeapsModel heaps;
 
     /**
      * @param own the folder of the user's data sets
@@ -40,13 +42,41 @@ public final class OwnClasses {
         open = new Command(
                 "Own pictures…",
                 "",
-                "Trains on a folder of yours with one sub-folder of pictures a class; or drop it on the window.",
-                this::choose);
+                "Trains on pictures of yours: a heap for each class, or a folder with one sub-folder a class, which"
+                        + " may be dropped on the window too.",
+                this::showHeaps);
     }
 
-    /** Asks for a folder. */
+    /** Shows the heaps. */
     public Command open() {
         return open;
+    }
+
+    private void showHeaps() {
+        end();
+        HeapsModel model = Objects.requireNonNullElseGet(heaps, () -> new HeapsModel(files));
+        heaps = model;
+        frame.showSheet(new HeapsSheet(model, appearance, frame, new HeapsSheet.Ways() {
+            @Override
+            public void next() {
+                ask(model.heapsProperty().get().files(), true);
+            }
+
+            @Override
+            public void folder() {
+                choose();
+            }
+
+            @Override
+            public void close() {
+                frame.hideSheet();
+            }
+
+            @Override
+            public void take(Path folder) {
+                OwnClasses.this.take(folder);
+            }
+        }));
     }
 
     private void choose() {
@@ -63,25 +93,34 @@ public final class OwnClasses {
         files.execute(() -> {
             try {
                 ClassFolder scanned = ClassFolder.scan(folder);
-                Platform.runLater(() -> ask(scanned));
+                Platform.runLater(() -> ask(scanned, false));
             } catch (IOException e) {
                 Platform.runLater(() -> frame.refuse(String.valueOf(e.getMessage())));
             }
         });
     }
 
-    private void ask(ClassFolder folder) {
+    private void ask(ClassFolder folder, boolean ofHeaps) {
         end();
-        ClassesModel model = new ClassesModel(folder, own, files, this::kept);
+        ClassesModel model = new ClassesModel(folder, own, files, set -> kept(set, ofHeaps));
         current = model;
-        frame.showSheet(new ClassesSheet(model, appearance, () -> {
+        frame.showSheet(new ClassesSheet(model, appearance, ofHeaps, () -> {
             end();
-            frame.hideSheet();
+            if (ofHeaps) {
+                showHeaps();
+            } else {
+                frame.hideSheet();
+            }
         }));
     }
 
-    private void kept(OwnSet set) {
+    private void kept(OwnSet set, boolean ofHeaps) {
         end();
+        HeapsModel used = heaps;
+        if (ofHeaps && used != null) {
+            used.close();
+            heaps = null;
+        }
         frame.hideSheet();
         made.accept(set);
         frame.tell(String.format(
