@@ -158,7 +158,12 @@ class FeatureTrainingTest {
                 largest = Math.max(largest, Math.abs(each));
             }
             assertThat(largest).as("not all nothing").isGreaterThan(1e-4f);
-            assertThat(ours.gradient().toFloatArray()).containsExactly(expected, within(1e-4f * largest));
+            float[] found = ours.gradient().toFloatArray();
+            float farthest = 0;
+            for (int i = 0; i < expected.length; i++) {
+                farthest = Math.max(farthest, Math.abs(found[i] - expected[i]));
+            }
+            assertThat(farthest).isLessThan(1e-4f * largest);
             NDArray asked = whole.logits(x);
             assertThat(asked.toFloatArray())
                     .as("with or without a gradient, kept or computed")
