@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shell extends StackPane {
     private static final Duration FADE = Duration.millis(120);
+    private static final Duration SETTLING = Duration.millis(50);
 
     private static final String HERE = "This place";
 
@@ -100,6 +101,7 @@ public final class Shell extends StackPane {
         inner.setCenter(content);
         frame.setCenter(notices);
         sheets.setId("sheets");
+        fade.setDelay(SETTLING);
         fade.setFromValue(0.9);
         fade.setToValue(1);
         getChildren().addAll(frame, sheets);
@@ -192,8 +194,10 @@ public final class Shell extends StackPane {
         // Else the first one is painted in the corner before it is laid out, and its picture stays there.
         sheets.applyCss();
         sheets.layout();
-        // One that is opened again is often painted there all the same; fading in, which begins near its end so that a
-        // slow machine shows it at once, paints everything anew and most often takes that picture away.
+        // What takes a second layout is painted there all the same, so nothing is seen before that is over; fading in
+        // then
+        // begins near its end, so that a slow machine shows the sheet at once.
+        sheets.setOpacity(0);
         fade.playFromStart();
         sheet.requestFocus();
     }

@@ -134,8 +134,6 @@ final class HeapsSheet extends Sheet {
         state.setId("heaps-state");
         state.setWrapText(true);
         state.setMinHeight(Region.USE_PREF_SIZE);
-        HBox.setHgrow(state, Priority.ALWAYS);
-        state.setMaxWidth(Double.MAX_VALUE);
         state.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> model.readingProperty().get().isEmpty()
@@ -154,14 +152,19 @@ final class HeapsSheet extends Sheet {
         close.setOnAction(event -> ways.close());
         close.setMinWidth(Region.USE_PREF_SIZE);
         Tips.install(close, "Close (Esc)\nThe heaps stay as they are until the program ends.");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
         HBox line = new HBox(
-                state,
                 named(undo, "undo").flat(),
                 named(redo, "redo").flat(),
+                space,
                 close,
                 named(next, "next").main());
         line.getStyleClass().add("classes-line");
-        return line;
+        // Words that wrap would need more height than the line of buttons was given.
+        VBox foot = new VBox(state, line);
+        foot.getStyleClass().add("classes-field");
+        return foot;
     }
 
     private static CommandButton named(Command command, String id) {
