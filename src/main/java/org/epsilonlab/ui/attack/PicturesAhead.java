@@ -2,9 +2,6 @@ package org.epsilonlab.ui.attack;
 
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import javafx.application.Platform;
@@ -17,15 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PicturesAhead {
 
-    private static final int IDLE_SECONDS = 10;
     private static final System.Logger LOG = System.getLogger(PicturesAhead.class.getName());
 
-    private final Executor thread =
-            new ThreadPoolExecutor(0, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                Thread made = new Thread(task, "pixels");
-                made.setDaemon(true);
-                return made;
-            });
+    private final Executor thread = new SpareThread("pixels");
     private final AtomicReference<@Nullable Job> waiting = new AtomicReference<>();
     private final BiConsumer<StageRequest, List<EquationState>> taker;
 

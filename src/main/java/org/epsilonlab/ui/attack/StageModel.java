@@ -88,6 +88,12 @@ public final class StageModel {
         }
     }
 
+    /** Something else is to come on stage, but it takes a moment until that can be asked for. */
+    void hold() {
+        drop();
+        busy.set(true);
+    }
+
     /** Drops what was asked. */
     void drop() {
         latest = null;
