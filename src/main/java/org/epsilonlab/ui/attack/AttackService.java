@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.concurrent.Service;
 import javafx.concurrent.Task;
 import javafx.util.Duration;
@@ -29,6 +30,7 @@ final class AttackService extends Service<StageResult> {
     private @Nullable StageRequest latest;
     private @Nullable StageRequest underWay;
     private @Nullable StageResult last;
+    private boolean starting;
     private volatile boolean enough;
     private final Consumer<List<StageRow>> soFar;
 
@@ -43,17 +45,38 @@ final class AttackService extends Service<StageResult> {
     /** Asks for a result in place of whatever was asked before. */
     void request(StageRequest request) {
         latest = request;
-        boolean isFirst = !isRunning() && rest.getStatus() != Animation.Status.RUNNING;
         if (isCheap(request)) {
+            starting = false;
+            rest.stop();
             if (!isRunning() || underWay == null || !underWay.differsInEpsilonOnly(request)) {
                 restart();
             }
-        } else if (isFirst) {
-            restart();
-        } else {
+        } else if (isRunning() || rest.getStatus() == Animation.Status.RUNNING) {
             cancel();
             rest.playFromStart();
+        } else if (!starting) {
+            // One choice may change several things, one after the other.
+            starting = true;
+            Platform.runLater(this::startUnlessDropped);
         }
+    }
+
+    private void startUnlessDropped() {
+        if (starting) {
+            starting = false;
+            restart();
+        }
+    }
+
+    /** Whether what has just failed is not what is wanted any more; the latest request is then seen to. */
+    boolean isOutdated() {
+        if (latest == null || latest.equals(underWay)) {
+            return false;
+        }
+        if (!starting && rest.getStatus() != Animation.Status.RUNNING) {
+            restart();
+        }
+        return true;
     }
 
     private boolean isCheap(StageRequest request) {
@@ -78,6 +101,7 @@ final class AttackService extends Service<StageResult> {
     /** Drops what was asked. */
     void drop() {
         rest.stop();
+        starting = false;
         latest = null;
         cancel();
     }

@@ -145,6 +145,9 @@ public final class StageModel {
     }
 
     private void fail(@Nullable Throwable cause) {
+        if (attacks.isOutdated()) {
+            return;
+        }
         busy.set(false);
         ahead.set(List.of());
         soFar.set(false);
