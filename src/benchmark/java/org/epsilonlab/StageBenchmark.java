@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -20,8 +22,8 @@ import org.epsilonlab.ui.attack.AttackModel;
 import org.epsilonlab.ui.training.TrainModel;
 
 /**
- * The time from a drag of the slider of ε to the new pixels in the scene and on to the painted frame, in the real window
- * with two networks on stage; then what ten thousand attacks do to the memory. Or the same beside a training, and what
+ * The time from a drag of the slider of ε to the new pixels in the scene, on to the painted frame, and to the networks'
+ * answers, in the real window with two networks on stage; then what ten thousand attacks do to the memory. Or the same beside a training, and what
  * that loses by it.
  */
 public final class StageBenchmark extends Application {
@@ -40,6 +42,7 @@ public final class StageBenchmark extends Application {
     private final Random random = new Random(1);
     private final double[] toPixels = new double[moves];
     private final double[] toFrame = new double[moves];
+    private final List<Double> toAnswers = new ArrayList<>();
     private final double[] iterations = new double[ITERATED];
     private Workbench bench;
     private Node thumb;
@@ -47,6 +50,8 @@ public final class StageBenchmark extends Application {
     private double width;
     private int move = -moves / 3;
     private long asked;
+    private long unanswered;
+    private boolean isSeen;
     private boolean awaitsPulse;
     private volatile boolean awaitsFrame;
     private double residentBefore;
@@ -80,6 +85,11 @@ public final class StageBenchmark extends Application {
         bench = new Workbench(new Home(Home.find().root(), user), stage);
         AttackModel model = bench.model();
         model.stage().resultProperty().addListener((source, before, now) -> shown());
+        model.stage().aheadProperty().addListener((source, before, ahead) -> {
+            if (!ahead.isEmpty()) {
+                seen();
+            }
+        });
         Scene scene = bench.shell().getScene();
         // A frame counts if its pulse came after the pixels: the one under way may be that of the slider's own move.
         scene.addPostLayoutPulseListener(() -> {
@@ -108,15 +118,27 @@ public final class StageBenchmark extends Application {
                     System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
             print("start of the program to the first attacked picture", "seconds", sinceStart / 1e3);
             afterAWhile(besideTraining ? this::train : this::grab, 5);
-        } else if (asked > 0 && move < moves) {
-            if (move >= 0) {
-                toPixels[move] = (now - asked) / 1e6;
+        } else if (move < moves) {
+            if (move >= 0 && unanswered > 0) {
+                toAnswers.add((now - unanswered) / 1e6);
             }
-            awaitsPulse = true;
+            unanswered = 0;
+            seen();
         } else if (move >= moves && photograph) {
             iterated(now);
         } else if (move >= moves) {
             Platform.runLater(this::manyAttacks);
+        }
+    }
+
+    /** The pixels of the latest ε are in the scene, be it before the networks' answers or with them. */
+    private void seen() {
+        if (asked > 0 && !isSeen && move < moves) {
+            isSeen = true;
+            if (move >= 0) {
+                toPixels[move] = (System.nanoTime() - asked) / 1e6;
+            }
+            awaitsPulse = true;
         }
     }
 
@@ -136,6 +158,7 @@ public final class StageBenchmark extends Application {
             mouse(MouseEvent.MOUSE_RELEASED, 0);
             print("slider to pixels", toPixels);
             print("slider to painted frame", toFrame);
+            print("slider to answers, of moves that got theirs", toAnswers.stream().mapToDouble(t -> t).toArray());
             if (photograph) {
                 bench.model().controls().arguments("pgd").number("steps").set(10);
                 bench.model().controls().attackProperty().set("pgd");
@@ -190,6 +213,8 @@ public final class StageBenchmark extends Application {
         double before = bench.model().controls().epsilonProperty().get();
         long now = System.nanoTime();
         asked = now;
+        unanswered = now;
+        isSeen = false;
         mouse(MouseEvent.MOUSE_DRAGGED, (random.nextDouble() - 0.5) * width * 0.6);
         if (bench.model().controls().epsilonProperty().get() == before) {
             // The slider stood at its end: no event, no result.

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.event.EventType;
 import javafx.scene.control.ComboBox;
@@ -17,7 +20,10 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.epsilonlab.image.Fit;
 import org.epsilonlab.image.Invert;
 import org.epsilonlab.image.Pixels;
@@ -148,7 +154,7 @@ class WorkbenchPicturesTest extends WindowTest {
     }
 
     static Stream<String> noPictures() {
-        return Stream.of("text", "empty", "folder", "cut short", "gone");
+        return Stream.of("text", "empty", "folder", "cut short", "cut jpeg", "bomb", "gone", "a".repeat(300));
     }
 
     private Path noPicture(String kind) throws IOException {
@@ -161,9 +167,59 @@ class WorkbenchPicturesTest extends WindowTest {
                 byte[] whole = Files.readAllBytes(ringFile());
                 Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
             }
+            case "cut jpeg" -> {
+                ByteArrayOutputStream whole = new ByteArrayOutputStream();
+                ImageIO.write(ring(), "jpg", whole);
+                Files.write(file, java.util.Arrays.copyOf(whole.toByteArray(), whole.size() / 2));
+            }
+            case "bomb" -> Files.write(file, bomb());
             default -> {}
         }
         return file;
+    }
+
+    /** A picture of one pixel whose header claims 60,000 × 60,000. */
+    private static byte[] bomb() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY), "png", out);
+        byte[] bytes = out.toByteArray();
+        // Width and height stand 16 bytes in; the checksum of the chunk follows its 13 bytes.
+        ByteBuffer.wrap(bytes).putInt(16, 60_000).putInt(20, 60_000);
+        CRC32 checksum = new CRC32();
+        checksum.update(bytes, 12, 17);
+        ByteBuffer.wrap(bytes).putInt(29, (int) checksum.getValue());
+        return bytes;
+    }
+
+    static Stream<String> oddPictures() {
+        return Stream.of("one pixel.png", "waving.gif", "Größe & Füße – mit Leerzeichen.png", "b".repeat(240) + ".png");
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddPictures")
+    void whatIsOddButAPictureGoesOnStage(String name) throws IOException {
+        Path file = folder.resolve(name);
+        if (name.startsWith("one")) {
+            ImageIO.write(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+        } else if (name.endsWith(".gif")) {
+            ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+            try (ImageOutputStream stream = ImageIO.createImageOutputStream(file.toFile())) {
+                writer.setOutput(stream);
+                writer.prepareWriteSequence(null);
+                writer.writeToSequence(new IIOImage(ring(), null, null), null);
+                writer.writeToSequence(new IIOImage(new BufferedImage(120, 80, 1), null, null), null);
+                writer.endWriteSequence();
+            } finally {
+                writer.dispose();
+            }
+        } else {
+            ImageIO.write(ring(), "png", file.toFile());
+        }
+        drop(List.of(file));
+        StageResult result = settledOn(name);
+        assertThat(result.request().picture().pixels().width()).isEqualTo(28);
+        assertThat(result.first()).isPresent();
+        await("the sheet", () -> stage.getScene().lookup("#prepare-cancel") != null);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
@@ -93,6 +94,41 @@ class WorkbenchSliderTest extends WindowTest {
         assertThat(epsilon()).isEqualTo(before);
         run(() -> model.redo().run());
         assertNothingIsStale();
+    }
+
+    @Test
+    void thePictureIsShownBeforeTheNetworksHaveAnswered() throws ModelException {
+        StageResult old = settled();
+        CountDownLatch free = new CountDownLatch(1);
+        bench.engineThread().execute(() -> {
+            try {
+                free.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        double wanted = 0.11;
+        run(() -> model.controls().epsilonProperty().set(wanted));
+        List<EquationRow> rows = findAll(EquationRow.class);
+        for (int i = 0; i < 2; i++) {
+            EquationRow row = rows.get(i);
+            var moved = old.attacked(i).orElseThrow().direction();
+            assertThat(moved).isNotNull();
+            await("the new picture", () -> Pictures.shows(row.adversarial(), moved.at(wanted)));
+            // It is up to date and stays so; what was said of the one before is not, and dims.
+            await("the old answer to dim", () -> dimmedCaptions(row) == 1);
+            assertThat(fx(() -> row.adversarial().getOpacity())).isEqualTo(1);
+        }
+        assertThat(fx(() -> model.stage().resultProperty().get())).isSameAs(old);
+        free.countDown();
+        assertNothingIsStale();
+        assertThat(fx(() -> dimmedCaptions(rows.get(0)))).isZero();
+    }
+
+    private static long dimmedCaptions(EquationRow row) {
+        return row.lookupAll(".caption").stream()
+                .filter(caption -> caption.getOpacity() < 1)
+                .count();
     }
 
     @Test

@@ -49,7 +49,7 @@ public final class AttackBatch {
     }
 
     /** The pictures of a request, in {@code images}' scope. */
-    AttackBatch(Classifier classifier, NDArray images, AttackRequest request, AttackListener listener) {
+    AttackBatch(Classifier classifier, NDArray images, AttackRequest request, AttackNotes notes) {
         this(
                 classifier,
                 images,
@@ -57,7 +57,7 @@ public final class AttackBatch {
                 request.spec(),
                 new Budgets((float) request.spec().epsilon()),
                 request.indices().stream().mapToInt(Integer::intValue).toArray(),
-                AttackNotes.of(classifier, images.getShape(), request, listener));
+                notes);
     }
 
     /**
@@ -137,13 +137,14 @@ public final class AttackBatch {
         return result;
     }
 
-    /** Keeps the step where a trace is wanted, and tells of the best so far. */
-    void step(int done, NDArray x, NDArray logits, NDArray best) {
+    /** Keeps the step where a trace is wanted, and tells of the best so far, whose logits are {@code answers}. */
+    void step(int done, NDArray x, NDArray logits, NDArray best, NDArray answers) {
         if (notes.isTraced()) {
             float[] first = x.get("0:1").toFloatArray();
             notes.trace(done, first, logits.get("0:1").toFloatArray());
         }
-        notes.offer(() -> best.get("0:1").toFloatArray());
+        notes.offer(
+                () -> best.get("0:1").toFloatArray(), () -> answers.get("0:1").toFloatArray());
     }
 
     /** Randomness of picture {@code i}: it depends on the seed, the picture's index and the restart alone. */

@@ -8,4 +8,12 @@ public final class AttackException extends Exception {
     public AttackException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Of a network that answers what is no number. */
+    static AttackException noNumbers(String network, Throwable cause) {
+        return new AttackException(
+                "The network \"" + network
+                        + "\" answers values that are not numbers, so it cannot be attacked; choose another.",
+                cause);
+    }
 }

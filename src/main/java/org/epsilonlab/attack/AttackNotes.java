@@ -5,7 +5,9 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import org.epsilonlab.image.Pixels;
 import org.epsilonlab.model.Classifier;
+import org.epsilonlab.model.Prediction;
 import org.jspecify.annotations.Nullable;
 
 /** What is learnt while a batch is attacked, and who wants to hear of it. For one thread. */
@@ -36,12 +38,21 @@ final class AttackNotes {
         this.cost = cost;
     }
 
-    /** For a request whose pictures lie in an array of that shape. */
-    static AttackNotes of(Classifier classifier, Shape shape, AttackRequest request, AttackListener listener) {
+    /**
+     * For a request whose pictures lie in an array of that shape.
+     *
+     * @param before answers what the network says of the first picture
+     */
+    static AttackNotes of(
+            Classifier classifier,
+            Shape shape,
+            AttackRequest request,
+            AttackListener listener,
+            Supplier<Prediction> before) {
         StepTrace steps = request.trace()
                 ? new StepTrace(shape, request.spec().goal(), request.labels().get(0))
                 : null;
-        BestSoFar best = new BestSoFar(classifier, request, listener);
+        BestSoFar best = new BestSoFar(classifier, request, listener, before);
         return new AttackNotes(request.images().size(), listener, steps, best, new AttackCost());
     }
 
@@ -62,6 +73,14 @@ final class AttackNotes {
     void offer(Supplier<float[]> first) {
         if (best != null && listener.wantsBest()) {
             best.offer(first.get());
+        }
+    }
+
+    /** The same where the network has been asked about it already. */
+    void offer(Supplier<float[]> first, Supplier<float[]> logits) {
+        if (best != null && listener.wantsBest()) {
+            float[] answer = logits.get();
+            best.offer(first.get(), pixels -> Prediction.ofLogits(answer, 0, answer.length));
         }
     }
 
@@ -128,6 +147,12 @@ final class AttackNotes {
 
     boolean isTraced() {
         return trace != null;
+    }
+
+    /** What the network was seen to say of the first picture as it is now, null if it is not known. */
+    @Nullable
+    Prediction answer(Pixels picture) {
+        return trace == null ? null : trace.answer(picture);
     }
 
     List<AttackStep> trace() {

@@ -1,5 +1,7 @@
 package org.epsilonlab.attack;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.epsilonlab.image.Difference;
 import org.epsilonlab.image.Pixels;
 import org.epsilonlab.model.Prediction;
@@ -25,5 +27,25 @@ public record AttackOutcome(
     /** Whether the adversarial picture reaches the goal. */
     public boolean isSuccess(Goal goal) {
         return goal.isReached(label, after.label());
+    }
+
+    /** Those of a request, picture by picture. */
+    static List<AttackOutcome> all(
+            AttackRequest request,
+            List<Prediction> before,
+            List<Pixels> pictures,
+            List<Prediction> after,
+            boolean[] zeroGradients) {
+        List<AttackOutcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < pictures.size(); i++) {
+            outcomes.add(new AttackOutcome(
+                    request.labels().get(i),
+                    request.images().get(i),
+                    pictures.get(i),
+                    before.get(i),
+                    after.get(i),
+                    zeroGradients[i]));
+        }
+        return outcomes;
     }
 }

@@ -35,9 +35,10 @@ public record AttackRequest(
                 trace);
     }
 
-    /** So many indices from the first picture's on, for copies of it. */
-    int[] indices(int count) {
-        return IntStream.range(indices.get(0), indices.get(0) + count).toArray();
+    /** Indices for {@code count} copies of the first picture, after {@code before} others. */
+    int[] indices(int before, int count) {
+        int first = indices.get(0) + before;
+        return IntStream.range(first, first + count).toArray();
     }
 
     /** One picture, its steps kept. */

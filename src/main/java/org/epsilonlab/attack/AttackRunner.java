@@ -5,11 +5,11 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.epsilonlab.image.Pixels;
 import org.epsilonlab.model.Classifier;
 import org.epsilonlab.model.InputGradient;
@@ -28,23 +28,16 @@ public final class AttackRunner implements AutoCloseable {
     /** At most so many pictures are asked for at once. */
     private static final int MOST = 500;
 
+    /** So many values are swept at once: more gain nothing, and whoever cancels would wait for them. */
+    private static final int PORTION = 50_000;
+
     private final Classifier classifier;
     private final NDManager keeping;
-    private @Nullable Kept kept;
+    private @Nullable KeptGradient kept;
+    private @Nullable Answered answered;
 
-    private record Kept(Pixels image, int label, Goal goal, NDArray x, InputGradient gradient, boolean zero)
-            implements AutoCloseable {
-        boolean serves(Pixels otherImage, int otherLabel, Goal otherGoal) {
-            return label == otherLabel && goal.equals(otherGoal) && image.equals(otherImage);
-        }
-
-        @Override
-        public void close() {
-            x.close();
-            gradient.gradient().close();
-            gradient.logits().close();
-        }
-    }
+    /** What the network says of the picture attacked last: only ε or the attack may have changed since. */
+    private record Answered(Pixels image, Prediction before) {}
 
     /** A runner for {@code classifier}, which stays the caller's to close. */
     public AttackRunner(Classifier classifier) {
@@ -66,43 +59,57 @@ public final class AttackRunner implements AutoCloseable {
                 return oneStep(request, method, scope, start);
             }
             NDArray x = Tensors.batch(scope, classifier.card().inputShape(), request.images());
-            AttackBatch batch = new AttackBatch(classifier, x, request, listener);
-            NDArray adversarial = batch.notes().withBest(spec.attack().perturb(batch));
-            return result(
+            AttackNotes notes = AttackNotes.of(
+                    classifier,
+                    x.getShape(),
                     request,
-                    logits(x),
-                    adversarial,
-                    batch.notes().zeroGradients(),
-                    batch.notes().trace(),
-                    batch.notes().cost(),
-                    start);
+                    listener,
+                    () -> before(request.images().get(0)));
+            AttackBatch batch = new AttackBatch(classifier, x, request, notes);
+            NDArray adversarial = notes.withBest(spec.attack().perturb(batch));
+            List<Pixels> pictures = pictures(adversarial);
+            Prediction seen = pictures.size() == 1 ? notes.answer(pictures.get(0)) : null;
+            return new AttackResult(
+                    AttackOutcome.all(
+                            request,
+                            pictures.size() == 1
+                                    ? List.of(before(request.images().get(0)))
+                                    : predictions(logits(x)),
+                            pictures,
+                            seen == null ? predictions(logits(adversarial)) : List.of(seen),
+                            notes.zeroGradients()),
+                    notes.trace(),
+                    notes.cost().gradients(),
+                    notes.cost().queries(),
+                    since(start),
+                    null);
         }
     }
 
     private AttackResult oneStep(AttackRequest request, GradientMethod method, NDManager scope, long start)
             throws AttackException {
-        Kept known = kept;
-        boolean had = known != null
-                && known.serves(
-                        request.images().get(0),
-                        request.labels().get(0),
-                        request.spec().goal());
-        Kept gradient = keep(request);
-        NDArray x = gradient.x().stopGradient();
-        x.attach(scope);
-        NDArray g = gradient.gradient().gradient().stopGradient();
-        g.attach(scope);
-        NDArray epsilon = scope.create(new float[] {(float) request.spec().epsilon()});
-        AttackCost cost = new AttackCost();
-        cost.addGradients(had ? 0 : 1);
-        return result(
-                request,
-                gradient.gradient().logits(),
-                method.step(x, g, epsilon),
-                new boolean[] {gradient.zero()},
+        boolean had = kept != null && kept.serves(request);
+        KeptGradient gradient = keep(request);
+        Direction direction = gradient.direction(method);
+        List<Pixels> pictures;
+        try {
+            pictures = List.of(direction.at(request.spec().epsilon()));
+        } catch (IllegalArgumentException e) {
+            throw AttackException.noNumbers(classifier.card().name(), e);
+        }
+        return new AttackResult(
+                AttackOutcome.all(
+                        request,
+                        List.of(gradient.before()),
+                        pictures,
+                        predictions(
+                                logits(Tensors.batch(scope, classifier.card().inputShape(), pictures))),
+                        new boolean[] {gradient.isZero()}),
                 List.of(),
-                cost,
-                start);
+                had ? 0 : 1,
+                0,
+                since(start),
+                direction);
     }
 
     /**
@@ -114,14 +121,28 @@ public final class AttackRunner implements AutoCloseable {
      * @return one prediction a budget
      */
     public List<Prediction> sweep(AttackRequest request, float[] epsilons, AttackListener listener) {
+        int size = request.images().get(0).size();
+        int portion = Math.max(1, PORTION / size);
+        int parts = (epsilons.length + portion - 1) / portion;
+        List<Prediction> predictions = new ArrayList<>();
+        for (int part = 0; part < parts; part++) {
+            int from = part * portion;
+            float[] budgets = Arrays.copyOfRange(epsilons, from, Math.min(epsilons.length, from + portion));
+            predictions.addAll(
+                    sweep(request, budgets, from, parts == 1 ? listener : new PartListener(listener, part, parts)));
+            if (listener.isCancelled()) {
+                throw new CancellationException("the sweep was cancelled");
+            }
+        }
+        return predictions;
+    }
+
+    private List<Prediction> sweep(AttackRequest request, float[] epsilons, int from, AttackListener listener) {
         AttackSpec spec = request.spec();
         try (NDManager scope = classifier.manager().newSubManager()) {
             NDArray adversarial;
             if (spec.attack() instanceof GradientMethod method) {
-                Kept gradient = keep(request);
-                NDArray g = gradient.gradient().gradient().stopGradient();
-                g.attach(scope);
-                adversarial = method.step(gradient.x(), g, scope.create(epsilons, new Shape(epsilons.length, 1, 1, 1)));
+                adversarial = keep(request).sweep(method, epsilons, scope);
             } else {
                 List<Pixels> copies =
                         Collections.nCopies(epsilons.length, request.images().get(0));
@@ -133,7 +154,7 @@ public final class AttackRunner implements AutoCloseable {
                         labels,
                         spec,
                         epsilons,
-                        request.indices(epsilons.length),
+                        request.indices(from, epsilons.length),
                         listener);
                 adversarial = spec.attack().perturb(batch);
             }
@@ -141,25 +162,26 @@ public final class AttackRunner implements AutoCloseable {
         }
     }
 
-    private Kept keep(AttackRequest request) {
-        Pixels image = request.images().get(0);
-        int label = request.labels().get(0);
-        Goal goal = request.spec().goal();
-        Kept old = kept;
-        if (old != null && old.serves(image, label, goal)) {
+    private KeptGradient keep(AttackRequest request) {
+        KeptGradient old = kept;
+        if (old != null && old.serves(request)) {
             return old;
         }
+        Pixels image = request.images().get(0);
+        int label = request.labels().get(0);
         try (NDManager scope = keeping.newSubManager()) {
             NDArray x = Tensors.batch(scope, classifier.card().inputShape(), List.of(image));
             AttackBatch batch = new AttackBatch(classifier, x, new int[] {label}, request.spec());
             InputGradient gradient = batch.gradient(x);
             batch.notes().noteLast(gradient.gradient());
             boolean zero = batch.notes().zeroGradients()[0];
+            Prediction before = predictions(gradient.logits()).get(0);
             x.attach(keeping);
             gradient.gradient().attach(keeping);
-            gradient.logits().attach(keeping);
-            Kept fresh = new Kept(image, label, goal, x, gradient, zero);
+            KeptGradient fresh =
+                    new KeptGradient(image, label, request.spec().goal(), x, gradient.gradient(), before, zero);
             kept = fresh;
+            answered = new Answered(image, before);
             if (old != null) {
                 old.close();
             }
@@ -167,37 +189,26 @@ public final class AttackRunner implements AutoCloseable {
         }
     }
 
-    private AttackResult result(
-            AttackRequest request,
-            NDArray logits,
-            NDArray adversarial,
-            boolean[] zeroGradients,
-            List<AttackStep> trace,
-            AttackCost cost,
-            long start)
-            throws AttackException {
-        List<Prediction> before = predictions(logits);
-        List<Prediction> after = predictions(logits(adversarial));
-        List<Pixels> pictures;
+    /** What the network says of one picture; it is asked once, however often that picture is attacked in a row. */
+    public Prediction before(Pixels image) {
+        Answered last = answered;
+        if (last == null || !last.image().equals(image)) {
+            last = new Answered(image, classifier.predict(List.of(image)).get(0));
+            answered = last;
+        }
+        return last.before();
+    }
+
+    private List<Pixels> pictures(NDArray adversarial) throws AttackException {
         try {
-            pictures = Tensors.pictures(adversarial);
+            return Tensors.pictures(adversarial);
         } catch (IllegalArgumentException e) {
-            throw new AttackException(
-                    "The network \"" + classifier.card().name()
-                            + "\" answers values that are not numbers, so it cannot be attacked; choose another.",
-                    e);
+            throw AttackException.noNumbers(classifier.card().name(), e);
         }
-        List<AttackOutcome> outcomes = new ArrayList<>();
-        for (int i = 0; i < pictures.size(); i++) {
-            outcomes.add(new AttackOutcome(
-                    request.labels().get(i),
-                    request.images().get(i),
-                    pictures.get(i),
-                    before.get(i),
-                    after.get(i),
-                    zeroGradients[i]));
-        }
-        return new AttackResult(outcomes, trace, cost.gradients(), cost.queries(), (System.nanoTime() - start) / 1e9);
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) / 1e9;
     }
 
     /** Part by part: what a network needs on the way to its answers grows with the pictures asked for at once. */

@@ -3,6 +3,8 @@ package org.epsilonlab.attack;
 import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.epsilonlab.image.Pixels;
 import org.epsilonlab.model.Classifier;
 import org.epsilonlab.model.Prediction;
@@ -23,11 +25,14 @@ final class BestSoFar {
     private final Pixels original;
     private final int label;
     private final LogitLoss margin;
+    private final Supplier<Prediction> asking;
     private @Nullable Prediction before;
     private float @Nullable [] told;
     private double merit = Double.NEGATIVE_INFINITY;
 
-    BestSoFar(Classifier classifier, AttackRequest request, AttackListener listener) {
+    /** @param before answers what the network says of the request's first picture */
+    BestSoFar(Classifier classifier, AttackRequest request, AttackListener listener, Supplier<Prediction> before) {
+        asking = before;
         this.classifier = classifier;
         this.listener = listener;
         spec = request.spec();
@@ -38,8 +43,13 @@ final class BestSoFar {
 
     /** Asks the network about a picture of C·H·W values and tells of it if it is better than the last that was told. */
     void offer(float[] picture) {
+        offer(picture, pixels -> classifier.predict(List.of(pixels)).get(0));
+    }
+
+    /** The same, with whoever knows what the network says of it. */
+    void offer(float[] picture, Function<Pixels, Prediction> network) {
         if (before == null) {
-            before = classifier.predict(List.of(original)).get(0);
+            before = asking.get();
             // What leaves the picture as it is is nothing to tell of.
             merit = merit(original, before);
         }
@@ -50,7 +60,7 @@ final class BestSoFar {
             }
         }
         Pixels pixels = pixels(picture);
-        Prediction after = classifier.predict(List.of(pixels)).get(0);
+        Prediction after = network.apply(pixels);
         double now = merit(pixels, after);
         if (now > merit) {
             merit = now;

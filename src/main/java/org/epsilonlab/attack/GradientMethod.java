@@ -57,8 +57,12 @@ public record GradientMethod(Scale scale) implements Attack {
      * @param epsilon one number, or shape (M, 1, 1, 1) for M budgets of one picture
      */
     NDArray step(NDArray images, NDArray gradient, NDArray epsilon) {
-        NDArray used = scale == Scale.LARGEST ? Norm.movable(images, gradient) : gradient;
-        return scale.unit(used).mul(epsilon).add(images).clip(0, 1);
+        return unit(images, gradient).mul(epsilon).add(images).clip(0, 1);
+    }
+
+    /** The perturbation for ε = 1. */
+    NDArray unit(NDArray images, NDArray gradient) {
+        return scale.unit(scale == Scale.LARGEST ? Norm.movable(images, gradient) : gradient);
     }
 
     private static String formula(Arguments arguments, boolean targeted) {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.epsilonlab.model.InputGradient;
@@ -147,7 +148,7 @@ public record ProjectedGradientDescent(
                     if (best != null) {
                         best.offer(x, logits);
                     }
-                    batch.step(k, x, logits, best == null ? x : best.images);
+                    batch.step(k, x, logits, best == null ? x : best.images, best == null ? logits : best.logits);
                 }
                 batch.notes().checkpoint(restart * (steps + 1) + k + 1, restarts * (steps + 1));
                 next.attach(batch.scope());
@@ -181,27 +182,36 @@ public record ProjectedGradientDescent(
     private static final class Best {
         private final AttackBatch batch;
         private NDArray images;
+        private NDArray logits;
         private NDArray margin;
 
         Best(AttackBatch batch) {
             this.batch = batch;
-            images = batch.images();
+            images = batch.images().duplicate();
+            logits = batch.scope().full(new Shape(batch.size(), batch.classes()), Float.NaN);
             margin = batch.scope().full(new Shape(batch.size()), Float.NEGATIVE_INFINITY);
         }
 
-        void offer(NDArray x, NDArray logits) {
-            NDArray offered = batch.objective().margin(logits);
+        void offer(NDArray x, NDArray answers) {
+            NDArray offered = batch.objective().margin(answers);
             NDArray better = offered.gt(margin);
-            NDArray oldImages = images;
-            NDArray oldMargin = margin;
-            images = NDArrays.where(better.reshape(batch.size(), 1, 1, 1).broadcast(x.getShape()), x, images);
-            margin = offered.maximum(margin);
-            images.attach(batch.scope());
-            margin.attach(batch.scope());
-            if (oldImages != batch.images()) {
-                oldImages.close();
-            }
-            oldMargin.close();
+            images = kept(images, NDArrays.where(broad(better, x), x, images));
+            logits = kept(logits, NDArrays.where(broad(better, answers), answers, logits));
+            margin = kept(margin, offered.maximum(margin));
+        }
+
+        /** One truth a picture, for each of its values. */
+        private static NDArray broad(NDArray better, NDArray values) {
+            long[] shape = new long[values.getShape().dimension()];
+            Arrays.fill(shape, 1);
+            shape[0] = values.getShape().get(0);
+            return better.reshape(shape).broadcast(values.getShape());
+        }
+
+        private NDArray kept(NDArray old, NDArray fresh) {
+            fresh.attach(batch.scope());
+            old.close();
+            return fresh;
         }
     }
 

@@ -22,7 +22,18 @@ public final class SharedAttack {
         try (NDManager scope = classifier.manager().newSubManager()) {
             InputShape shape = classifier.card().inputShape();
             NDArray x = Tensors.batch(scope, shape, request.images());
-            AttackBatch batch = new AttackBatch(classifier, x, request, listener);
+            AttackBatch batch = new AttackBatch(
+                    classifier,
+                    x,
+                    request,
+                    AttackNotes.of(
+                            classifier,
+                            x.getShape(),
+                            request,
+                            listener,
+                            () -> classifier
+                                    .predict(request.images().subList(0, 1))
+                                    .get(0)));
             if (spec.attack() instanceof AdversarialPatch patch) {
                 return SharedChange.of(patch.find(batch));
             }

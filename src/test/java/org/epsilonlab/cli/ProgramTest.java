@@ -15,9 +15,12 @@ import org.epsilonlab.cli.Program.Run;
 import org.epsilonlab.model.LayerSpec;
 import org.epsilonlab.model.ModelFolder;
 import org.epsilonlab.model.ModelLoader;
+import org.epsilonlab.model.Torch;
 import org.epsilonlab.training.ArchitectureCatalog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -169,5 +172,19 @@ class ProgramTest {
                     .sorted()
                     .toList();
         }
+    }
+
+    /** A limit to the size of files stands for a disk that fills: writing fails in the middle of the weights. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aDiskThatFillsDuringAnImportLeavesNothingAndSaysSo() throws Exception {
+        Torch.start();
+        String model = Path.of("models/fashion-mnist-standard").toAbsolutePath().toString();
+        Run run = program.end(program.start(
+                List.of("bash", "-c", "ulimit -f 300; exec \"$@\"", "limited"), "models", "import", model));
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err().strip()).hasLineCount(1).endsWith(".").doesNotContain("Exception", "\tat ");
+        assertThat(program.userModels()).isEmptyDirectory();
+        assertThat(quiet(program.run("models", "import", model)).out()).startsWith("fashion-mnist-standard: takes ");
     }
 }

@@ -32,6 +32,7 @@ public final class AttackModel {
     private final CleanScan scan;
     private final NetworkFindings findings;
     private final ReadyPicture ready;
+    private final PicturePreparation preparing;
 
     // Commands
 
@@ -71,6 +72,7 @@ public final class AttackModel {
         scan = new CleanScan(engine, thread, pictures::setWrong);
         findings = new NetworkFindings(engine, thread, pictures::images);
         ready = new ReadyPicture(engine, thread, this::firstPicture);
+        preparing = new PicturePreparation(models, pictures, undoStack, this::refresh);
         commands = new AttackCommands(this, undoStack, searching::search);
         keep(settings, shelf);
         listen();
@@ -87,10 +89,13 @@ public final class AttackModel {
     }
 
     private void listen() {
-        models.modelProperty().addListener((source, before, after) -> refit());
+        models.modelProperty().addListener((source, before, after) -> preparing.refit());
         models.modelProperty().addListener((source, before, after) -> refresh());
         models.comparedProperty().addListener((source, before, after) -> refresh());
-        pictures.pictureProperty().addListener((source, before, after) -> refresh());
+        pictures.pictureProperty().addListener((source, before, after) -> {
+            preparing.drop();
+            refresh();
+        });
         controls.specProperty().addListener((source, before, after) -> refresh());
         controls.targetProperty().addListener((source, before, after) -> refresh());
         stage.resultProperty().subscribe(result -> {
@@ -120,15 +125,6 @@ public final class AttackModel {
                 first, first.arguments(Map.of()), controls.rangeFor(Norm.LINF).initial(), now.goal(), now.seed());
     }
 
-    /** A picture of the user's is prepared anew for a network of another shape. */
-    private void refit() {
-        ModelCatalog.Entry model = models.modelProperty().get();
-        StagePicture now = pictures.pictureProperty().get();
-        if (model != null && now != null && now.own() != null) {
-            pictures.pictureProperty().set(StagePicture.of(now.own(), model.card()));
-        }
-    }
-
     /** What is asked for now, null while there is no network or no picture. */
     @Nullable
     StageRequest request() {
@@ -145,7 +141,9 @@ public final class AttackModel {
     private void refresh() {
         StageRequest request = request();
         searching.drop();
-        if (request == null) {
+        if (preparing.isBusy()) {
+            stage.hold();
+        } else if (request == null) {
             stage.drop();
         } else {
             stage.request(request, epsilonMax());
@@ -182,6 +180,11 @@ public final class AttackModel {
     /** What came of all that. */
     public StageModel stage() {
         return stage;
+    }
+
+    /** Brings pictures of the user's on stage. */
+    PicturePreparation preparing() {
+        return preparing;
     }
 
     /** What makes networks seem robust though they are not. */

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.concurrent.Service;
 import javafx.concurrent.Task;
 import javafx.util.Duration;
@@ -14,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Carries requests to the engine's thread; the latest wins.
  *
- * <p>Dear attacks wait for a moment's rest, and an earlier one's result is never reported. Cheap ones start at once, and
- * while only ε moves the one under way is let finish before the latest: a mouse can be quicker than two networks, and
- * the picture would stand still until the hand rests.
+ * <p>A dear attack that follows close on another request waits for a moment's rest, and an earlier one's result is never
+ * reported. Cheap ones start at once, and so does every ε of a one-step attack whose gradient is known; while only ε moves
+ * the one under way is let finish before the latest: a mouse can be quicker than two networks, and the picture would stand
+ * still until the hand rests.
  */
 final class AttackService extends Service<StageResult> {
 
@@ -26,7 +29,8 @@ final class AttackService extends Service<StageResult> {
     private final PauseTransition rest = new PauseTransition(Duration.millis(60));
     private @Nullable StageRequest latest;
     private @Nullable StageRequest underWay;
-    private double lastSeconds;
+    private @Nullable StageResult last;
+    private boolean starting;
     private volatile boolean enough;
     private final Consumer<List<StageRow>> soFar;
 
@@ -41,19 +45,47 @@ final class AttackService extends Service<StageResult> {
     /** Asks for a result in place of whatever was asked before. */
     void request(StageRequest request) {
         latest = request;
-        if (lastSeconds < CHEAP_SECONDS) {
+        if (isCheap(request)) {
+            starting = false;
+            rest.stop();
             if (!isRunning() || underWay == null || !underWay.differsInEpsilonOnly(request)) {
                 restart();
             }
-        } else {
+        } else if (isRunning() || rest.getStatus() == Animation.Status.RUNNING) {
             cancel();
             rest.playFromStart();
+        } else if (!starting) {
+            // One choice may change several things, one after the other.
+            starting = true;
+            Platform.runLater(this::startUnlessDropped);
         }
+    }
+
+    private void startUnlessDropped() {
+        if (starting) {
+            starting = false;
+            restart();
+        }
+    }
+
+    /** Whether what has just failed is not what is wanted any more; the latest request is then seen to. */
+    boolean isOutdated() {
+        if (latest == null || latest.equals(underWay)) {
+            return false;
+        }
+        if (!starting && rest.getStatus() != Animation.Status.RUNNING) {
+            restart();
+        }
+        return true;
+    }
+
+    private boolean isCheap(StageRequest request) {
+        return last == null || last.seconds() < CHEAP_SECONDS || last.leadsTo(request);
     }
 
     /** Once {@code result} is reported: starts the latest request, unless that was it; says whether it did. */
     boolean goOn(StageResult result) {
-        lastSeconds = result.seconds();
+        last = result;
         if (latest == null || latest.equals(underWay)) {
             return false;
         }
@@ -69,6 +101,7 @@ final class AttackService extends Service<StageResult> {
     /** Drops what was asked. */
     void drop() {
         rest.stop();
+        starting = false;
         latest = null;
         cancel();
     }

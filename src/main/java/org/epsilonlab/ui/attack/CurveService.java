@@ -41,9 +41,12 @@ final class CurveService extends Service<StageCurves> {
         addEventFilter(WorkerStateEvent.WORKER_STATE_SUCCEEDED, event -> shown = wanted);
     }
 
-    /** Makes way for a request that needs the engine, unless that only moves ε along the curve that is shown. */
+    /**
+     * Makes way for a request that needs the engine, unless that only moves ε along the curve that is under way and soon
+     * there.
+     */
     void yieldTo(StageRequest request, double max) {
-        if (isRunning() && !Key.of(request, max).equals(wanted)) {
+        if (isRunning() && (isDear(request) || !Key.of(request, max).equals(wanted))) {
             cancel();
         }
     }
@@ -65,10 +68,18 @@ final class CurveService extends Service<StageCurves> {
 
     /** Fewer for photographs: the engine, busy with one batch of budgets, has everything else wait. */
     private static int points(StageRequest request) {
-        if (request.picture().pixels().size() < LARGE) {
-            return POINTS;
+        if (isDear(request)) {
+            return FEW;
         }
-        return request.spec().attack().gradientsPerImage() > 1 ? FEW : SOME;
+        return isLarge(request) ? SOME : POINTS;
+    }
+
+    private static boolean isLarge(StageRequest request) {
+        return request.picture().pixels().size() >= LARGE;
+    }
+
+    private static boolean isDear(StageRequest request) {
+        return isLarge(request) && request.spec().attack().gradientsPerImage() > 1;
     }
 
     @Override

@@ -67,11 +67,8 @@ final class DrawnPictures {
     }
 
     private void attack(OwnPicture picture) {
-        ModelCatalog.Entry network = drawnFor;
-        if (network != null) {
-            frame.hideSheet();
-            model.pictures().pictureProperty().set(StagePicture.of(picture, network.card()));
-        }
+        frame.hideSheet();
+        model.preparing().put(picture, made -> {}, frame::refuse);
     }
 
     /** The network on stage when the pad was opened. */

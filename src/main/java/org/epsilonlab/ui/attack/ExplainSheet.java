@@ -149,8 +149,8 @@ final class ExplainSheet extends Sheet {
                 looks
                         ? "Vermillion marks the pixels that the answer “" + label.name()
                                 + "” depends on; the attack's change is beside them."
-                        : "A robust network's picture looks like something; a standard network's seldom does, though it is"
-                                + " as sure of it.");
+                        : "A robust network's picture looks like something; a standard network's seldom does, however"
+                                + " sure it is of it.");
         ExplainService.Job job = new ExplainService.Job(
                 models,
                 label.label(),

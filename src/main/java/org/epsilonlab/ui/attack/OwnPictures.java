@@ -4,12 +4,9 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.picture.OwnPicture;
@@ -39,6 +36,7 @@ final class OwnPictures {
         this.appearance = appearance;
         this.frame = frame;
         reader = new PictureReader(files, this::opened, frame::refuse);
+        reader.setTelling(frame::tell);
         String none = "There is no model that could look at a picture.";
         var ready = model.models().modelProperty().map(now -> true).orElse(false);
         open = new Command("Open picture…", "Shortcut+O", "Attacks a picture file of yours.", this::choose)
@@ -91,24 +89,7 @@ final class OwnPictures {
 
     private void opened(OwnPicture picture) {
         StagePicture before = model.pictures().pictureProperty().get();
-        if (put(picture)) {
-            prepare(before);
-        }
-    }
-
-    private boolean put(OwnPicture picture) {
-        ModelCatalog.Entry network = model.models().modelProperty().get();
-        if (network == null) {
-            frame.refuse("There is no model that could look at " + picture.name() + "; train or add one first.");
-            return false;
-        }
-        try {
-            model.pictures().pictureProperty().set(StagePicture.of(picture, network.card()));
-            return true;
-        } catch (IllegalArgumentException e) {
-            frame.refuse(String.valueOf(e.getMessage()));
-            return false;
-        }
+        model.preparing().put(picture, made -> prepare(before), frame::refuse);
     }
 
     private void prepare() {
@@ -117,16 +98,21 @@ final class OwnPictures {
 
     /** @param before what comes back on stage when this is cancelled */
     private void prepare(@Nullable StagePicture before) {
-        ModelCatalog.Entry network = model.models().modelProperty().get();
         StagePicture picture = model.pictures().pictureProperty().get();
-        if (network != null && picture != null && picture.own() != null) {
-            Consumer<OwnPicture> changed = this::put;
-            Node sheet = new PrepareSheet(appearance, picture.own(), network.card(), changed, frame::hideSheet, () -> {
-                frame.hideSheet();
-                model.pictures().pictureProperty().set(before);
-            });
+        if (picture != null && picture.own() != null && picture.madeFor() != null) {
+            PrepareSheet sheet = new PrepareSheet(
+                    appearance, picture.own(), picture.madeFor(), this::change, frame::hideSheet, () -> {
+                        frame.hideSheet();
+                        model.preparing().cancel();
+                        model.pictures().pictureProperty().set(before);
+                    });
+            sheet.show(picture.pixels(), picture.made());
             frame.showSheet(sheet);
         }
+    }
+
+    private void change(PrepareSheet sheet, OwnPicture picture) {
+        model.preparing().put(picture, made -> sheet.show(made.pixels(), made.made()), frame::refuse);
     }
 
     /** Takes what is dropped on the window. */

@@ -23,7 +23,6 @@ import org.epsilonlab.model.Classifier;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.model.ModelException;
 import org.epsilonlab.model.Prediction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Computes what the stage shows and owns the networks it needs, each loaded when it is first asked for. Confined to one
@@ -38,10 +37,6 @@ public final class StageEngine implements AutoCloseable {
             "Stopped before this network was attacked; change any setting, or put it first, to attack it.";
 
     private final LoadedNetworks networks = new LoadedNetworks();
-    private @Nullable Known known;
-
-    /** The prediction for the picture on stage: it stays the same while ε moves. */
-    private record Known(ModelCatalog.Entry model, Pixels pixels, Prediction before) {}
 
     /** What a picture is and what is to come of it, settled once for all networks on stage. */
     private record Settled(int label, boolean predicted, Goal goal, List<Integer> likely) {}
@@ -189,7 +184,8 @@ public final class StageEngine implements AutoCloseable {
 
     private Settled settle(StageRequest request) throws ModelException {
         StagePicture picture = request.picture();
-        Prediction before = before(request.models().get(0), picture.pixels());
+        Prediction before =
+                load(request.models().get(0), picture.pixels()).runner().before(picture.pixels());
         boolean predicted = picture.label() < 0 || picture.label() >= before.classes();
         int label = predicted ? before.label() : picture.label();
         List<Integer> likely = IntStream.range(0, before.classes())
@@ -200,15 +196,6 @@ public final class StageEngine implements AutoCloseable {
         boolean named = request.target() >= 0 && request.target() < before.classes() && request.target() != label;
         Goal goal = request.isTargeted() ? Goal.towards(named ? request.target() : likely.get(0)) : Goal.UNTARGETED;
         return new Settled(label, predicted, goal, likely);
-    }
-
-    private Prediction before(ModelCatalog.Entry model, Pixels pixels) throws ModelException {
-        Known last = known;
-        if (last == null || !last.model().equals(model) || !last.pixels().equals(pixels)) {
-            last = new Known(model, pixels, predict(model, List.of(pixels)).get(0));
-            known = last;
-        }
-        return last.before();
     }
 
     private static AttackRequest attack(StageRequest request, Settled settled) {

@@ -1,6 +1,7 @@
 package org.epsilonlab.ui.attack;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -10,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.epsilonlab.ui.stage.EquationState;
 import org.jspecify.annotations.Nullable;
 
 /** What came of the latest request: the rows on stage, the curves, and whether something newer is under way. */
@@ -27,10 +29,14 @@ public final class StageModel {
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
     private final Distances distances = new Distances();
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
+    private final ReadOnlyObjectWrapper<List<EquationState>> ahead =
+            new ReadOnlyObjectWrapper<>(this, "ahead", List.of());
+    private final PicturesAhead drawing = new PicturesAhead(this::showAhead);
     private final AttackService attacks;
     private final CurveService curving;
     private double epsilonMax;
     private @Nullable StageRequest latest;
+    private @Nullable StageRequest aheadOf;
 
     /** Has {@code engine} compute on {@code thread}. */
     StageModel(StageEngine engine, Executor thread) {
@@ -54,6 +60,11 @@ public final class StageModel {
     void request(StageRequest request, double max) {
         epsilonMax = max;
         latest = request;
+        StageResult known = result.get();
+        boolean isAlong = known != null && known.leadsTo(request);
+        if (!isAlong) {
+            ahead.set(List.of());
+        }
         soFar.set(false);
         judgeCurves();
         if (hasCurve(request)) {
@@ -63,12 +74,30 @@ public final class StageModel {
             curves.set(null);
         }
         busy.set(true);
+        if (known != null && isAlong) {
+            drawing.draw(request, known);
+        }
         attacks.request(request);
+    }
+
+    /** The engine may have been quicker, or something else may be asked for by now. */
+    private void showAhead(StageRequest request, List<EquationState> states) {
+        if (busy.get() && request.equals(latest)) {
+            aheadOf = request;
+            ahead.set(states);
+        }
+    }
+
+    /** Something else is to come on stage, but it takes a moment until that can be asked for. */
+    void hold() {
+        drop();
+        busy.set(true);
     }
 
     /** Drops what was asked. */
     void drop() {
         latest = null;
+        ahead.set(List.of());
         soFar.set(false);
         judgeCurves();
         attacks.drop();
@@ -101,6 +130,9 @@ public final class StageModel {
 
     private void show(StageResult now) {
         busy.set(attacks.goOn(now));
+        if (!busy.get() || !Objects.equals(latest, aheadOf)) {
+            ahead.set(List.of());
+        }
         soFar.set(false);
         failure.set("");
         steps.show(now);
@@ -113,7 +145,11 @@ public final class StageModel {
     }
 
     private void fail(@Nullable Throwable cause) {
+        if (attacks.isOutdated()) {
+            return;
+        }
         busy.set(false);
+        ahead.set(List.of());
         soFar.set(false);
         failure.set(Failure.sentence(cause));
     }
@@ -150,6 +186,14 @@ public final class StageModel {
      */
     public ReadOnlyObjectProperty<List<StageRow>> shownProperty() {
         return shown.getReadOnlyProperty();
+    }
+
+    /**
+     * While the networks are asked about a new ε of a one-step attack: the rows with its pictures, and what was said of
+     * the pictures before; else empty.
+     */
+    public ReadOnlyObjectProperty<List<EquationState>> aheadProperty() {
+        return ahead.getReadOnlyProperty();
     }
 
     /** Whether the rows to draw are the best so far of what is under way: up to date, but not the end. */

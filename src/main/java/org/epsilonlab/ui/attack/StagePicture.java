@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param index its place in the test set, {@link #NO_INDEX} for a picture of the user's
  * @param own the picture of the user's that it was made from, if it was
  * @param made how it was made from that, one line; "" for a test picture
+ * @param madeFor the network that it was made ready for, null for a test picture
  */
 public record StagePicture(
         Pixels pixels,
@@ -23,7 +24,8 @@ public record StagePicture(
         String title,
         int index,
         @Nullable OwnPicture own,
-        String made) {
+        String made,
+        @Nullable ModelCard madeFor) {
 
     /** The label of a picture whose class is taken from the network's prediction for it. */
     public static final int FROM_PREDICTION = -1;
@@ -33,7 +35,7 @@ public record StagePicture(
 
     /** A picture of which nothing is told that was done to it. */
     public StagePicture(Pixels pixels, int label, String title, int index, @Nullable OwnPicture own) {
-        this(pixels, label, title, index, own, "");
+        this(pixels, label, title, index, own, "", null);
     }
 
     /** Picture {@code index} of a data set. */
@@ -49,6 +51,6 @@ public record StagePicture(
      */
     public static StagePicture of(OwnPicture own, ModelCard network) {
         PreparedPicture prepared = own.prepare(network);
-        return new StagePicture(prepared.pixels(), own.label(), own.name(), NO_INDEX, own, prepared.summary());
+        return new StagePicture(prepared.pixels(), own.label(), own.name(), NO_INDEX, own, prepared.summary(), network);
     }
 }

@@ -46,4 +46,11 @@ public record StageResult(
                 .mapToDouble(row -> row instanceof StageRow.Attacked attacked ? attacked.seconds() : 0)
                 .sum();
     }
+
+    /** Whether the pictures of a request follow from this result alone, by going along the directions it found. */
+    boolean leadsTo(StageRequest other) {
+        return request.differsInEpsilonOnly(other)
+                && rows.stream()
+                        .allMatch(row -> row instanceof StageRow.Attacked attacked && attacked.direction() != null);
+    }
 }

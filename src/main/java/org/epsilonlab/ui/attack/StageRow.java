@@ -4,6 +4,7 @@ import java.util.List;
 import org.epsilonlab.attack.AttackOutcome;
 import org.epsilonlab.attack.AttackResult;
 import org.epsilonlab.attack.AttackStep;
+import org.epsilonlab.attack.Direction;
 import org.epsilonlab.attack.Goal;
 import org.epsilonlab.image.Difference;
 import org.epsilonlab.model.ModelCatalog;
@@ -11,6 +12,7 @@ import org.epsilonlab.ui.stage.EquationState;
 import org.epsilonlab.ui.stage.Probabilities;
 import org.epsilonlab.ui.stage.Raster;
 import org.epsilonlab.ui.stage.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /** One network's line of the stage. */
 public sealed interface StageRow {
@@ -29,6 +31,7 @@ public sealed interface StageRow {
      * @param keptStep the index in the trace of the step that became the outcome, −1 for none
      * @param seconds wall-clock time of the attack, 0 while it goes on
      * @param soFar whether the attack still goes on, and this is the best it has found so far
+     * @param direction where a one-step attack leads for any other ε, null for other attacks
      */
     record Attacked(
             ModelCatalog.Entry model,
@@ -39,17 +42,19 @@ public sealed interface StageRow {
             List<AttackStep> trace,
             int keptStep,
             double seconds,
-            boolean soFar)
+            boolean soFar,
+            @Nullable Direction direction)
             implements StageRow {
 
         /** Works out what is drawn; colours cost time on large pictures, so do it off the FX thread. */
         static Attacked of(ModelCatalog.Entry model, AttackResult result, Goal goal) {
-            return of(model, result.outcomes().get(0), goal, result.trace(), result.seconds(), false);
+            return of(
+                    model, result.outcomes().get(0), goal, result.trace(), result.seconds(), false, result.direction());
         }
 
         /** The same for an attack that goes on. */
         static Attacked soFar(ModelCatalog.Entry model, AttackOutcome outcome, Goal goal) {
-            return of(model, outcome, goal, List.of(), 0, true);
+            return of(model, outcome, goal, List.of(), 0, true, null);
         }
 
         private static Attacked of(
@@ -58,10 +63,12 @@ public sealed interface StageRow {
                 Goal goal,
                 List<AttackStep> trace,
                 double seconds,
-                boolean soFar) {
+                boolean soFar,
+                @Nullable Direction direction) {
             Difference perturbation = outcome.perturbation();
             EquationState drawn = draw(model, outcome, goal, perturbation, perturbation.linf());
-            return new Attacked(model, outcome, goal, perturbation, drawn, trace, kept(outcome, trace), seconds, soFar);
+            return new Attacked(
+                    model, outcome, goal, perturbation, drawn, trace, kept(outcome, trace), seconds, soFar, direction);
         }
 
         private static EquationState draw(
@@ -110,7 +117,20 @@ public sealed interface StageRow {
                     trace,
                     keptStep,
                     seconds,
-                    soFar);
+                    soFar,
+                    direction);
+        }
+
+        /**
+         * The picture of another ε beside what the network says of this one. Costs as much as {@link #of}.
+         *
+         * @throws IllegalStateException without a direction
+         */
+        EquationState drawnAt(double epsilon) {
+            if (direction == null) {
+                throw new IllegalStateException("the attack has no direction");
+            }
+            return drawn.moved(outcome.original(), direction.at(epsilon));
         }
     }
 

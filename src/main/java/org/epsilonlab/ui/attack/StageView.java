@@ -9,12 +9,11 @@ import org.epsilonlab.attack.Finding;
 import org.epsilonlab.image.Pixels;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.ui.common.Appearance;
-import org.epsilonlab.ui.common.BriefTitles;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.Scrolling;
 import org.epsilonlab.ui.stage.ConfidenceChart;
-import org.epsilonlab.ui.stage.Curve;
 import org.epsilonlab.ui.stage.EquationRow;
+import org.epsilonlab.ui.stage.EquationState;
 import org.epsilonlab.ui.stage.FilmStrip;
 import org.epsilonlab.ui.stage.Magnifier;
 import org.epsilonlab.ui.stage.StagePane;
@@ -56,22 +55,25 @@ final class StageView {
         stage.failureProperty().addListener((source, before, after) -> drawAll());
         stage.busyProperty().subscribe(busy -> dim());
         stage.soFarProperty().subscribe(soFar -> dim());
+        stage.aheadProperty().subscribe(ahead -> drawAhead(ahead));
         model.findings().known().addListener((MapChangeListener<ModelCatalog.Entry, List<Finding>>) change -> warn());
-        for (EquationRow row : rows) {
-            List.of(row.original(), row.heatMap(), row.adversarial()).forEach(magnifier::install);
-        }
+        rows.forEach(row -> row.pictures().forEach(magnifier::install));
         initSteps(stage.steps());
-        initChart(stage);
+        new ChartBinding(model, chart);
         new FilmStripBinding(model.pictures(), strip);
         arrange();
     }
 
     /** What is out of date dims after a moment; the best so far of what is under way is not. */
     private void dim() {
-        StageModel stage = model.stage();
-        if (stage.busyProperty().get() && !stage.soFarProperty().get()) {
+        if (isOutOfDate()) {
             rows.forEach(EquationRow::showBusy);
         }
+    }
+
+    private boolean isOutOfDate() {
+        return model.stage().busyProperty().get()
+                && !model.stage().soFarProperty().get();
     }
 
     private void initSteps(StepChoice steps) {
@@ -98,42 +100,6 @@ final class StageView {
         steering = true;
         work.run();
         steering = false;
-    }
-
-    private void initChart(StageModel stage) {
-        chart.epsilonProperty().bindBidirectional(model.controls().epsilonProperty());
-        chart.draggingProperty()
-                .addListener((source, before, dragged) ->
-                        model.controls().epsilonDraggingProperty().set(dragged));
-        model.controls().rangeProperty().subscribe(range -> setRange());
-        model.models().modelProperty().addListener((source, before, after) -> setRange());
-        model.controls().specProperty().subscribe(spec -> chart.setReason(AttackWords.noCurve(spec)));
-        stage.curvesStaleProperty().subscribe(chart::setStale);
-        stage.curvesProperty().subscribe(curves -> {
-            if (curves != null) {
-                chart.show(lines(curves), curves.max());
-            } else {
-                chart.show(List.of(), Math.max(0.01, model.epsilonMax()));
-            }
-        });
-    }
-
-    private void setRange() {
-        chart.setRange(
-                model.epsilonMax(), model.controls().rangeProperty().get().fine());
-    }
-
-    private static List<Curve> lines(StageCurves curves) {
-        List<String> names = BriefTitles.of(
-                curves.lines().stream().map(line -> line.model().card().title()).toList());
-        List<Curve> lines = new ArrayList<>();
-        for (StageCurves.Line line : curves.lines()) {
-            List<Curve.Point> points = line.curve().points().stream()
-                    .map(point -> new Curve.Point(point.epsilon(), point.trueClass(), point.instead()))
-                    .toList();
-            lines.add(new Curve(names.get(lines.size()), points, line.curve().flip()));
-        }
-        return lines;
     }
 
     /** As many rows as there are networks on stage; one that says what to do where there is none. */
@@ -168,7 +134,24 @@ final class StageView {
                 draw(rows.get(i), shown.get(i));
             }
         }
+        drawAhead(model.stage().aheadProperty().get());
         warn();
+    }
+
+    /** Pictures that wait for the networks' answers, in place of those that the answers shown belong to. */
+    private void drawAhead(List<EquationState> ahead) {
+        List<StageRow> shown = model.stage().shownProperty().get();
+        for (int i = 0; i < rows.size(); i++) {
+            if (i < ahead.size() && shown.get(i) instanceof StageRow.Attacked attacked) {
+                rows.get(i).showAhead(inPlace(attacked.drawn().withPicturesOf(ahead.get(i))));
+            } else {
+                rows.get(i).endAhead();
+            }
+        }
+    }
+
+    private EquationState inPlace(EquationState state) {
+        return model.originalInPlaceProperty().get() ? state.withOriginalInPlace() : state;
     }
 
     /** Says beside the names what was found of the networks that are shown. */
@@ -192,15 +175,12 @@ final class StageView {
             Pixels pixels = attacked.outcome().original();
             pane.setPicturePixels(Math.max(pixels.width(), pixels.height()));
             if (attacked.soFar()) {
-                row.showSoFar(attacked.drawn());
+                row.showSoFar(inPlace(attacked.drawn()));
             } else {
-                row.show(attacked.drawn());
-            }
-            if (model.originalInPlaceProperty().get()) {
-                row.adversarial().show(attacked.drawn().original());
+                row.show(inPlace(attacked.drawn()));
             }
         }
-        if (model.stage().busyProperty().get() && !model.stage().soFarProperty().get()) {
+        if (isOutOfDate()) {
             row.showBusy();
         }
     }

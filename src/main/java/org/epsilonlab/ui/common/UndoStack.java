@@ -116,6 +116,17 @@ public final class UndoStack {
         }
     }
 
+    /** Carries out what follows from the last step, such as work that took a while: its changes are part of that step. */
+    public void amend(Runnable change) {
+        boolean wasOpen = turnOpen;
+        turnOpen = true;
+        try {
+            change.run();
+        } finally {
+            turnOpen = wasOpen;
+        }
+    }
+
     /** Puts the last step's old values back; does nothing when there is none. */
     public void undo() {
         move(done, undone, true);

@@ -4,6 +4,7 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import org.epsilonlab.image.Fit;
 import org.epsilonlab.image.Invert;
+import org.epsilonlab.image.Pixels;
 import org.epsilonlab.image.Preparation;
 import org.epsilonlab.image.PreparedPicture;
 import org.epsilonlab.image.Resize;
@@ -15,29 +16,50 @@ import org.jspecify.annotations.Nullable;
  * A picture of the user's and how it is made ready; each network gets it in its own shape.
  *
  * @param image as the user sees it
+ * @param view the same, small enough to be painted
  * @param name the file's name, or what stands for one
  * @param fit how other proportions are handled
  * @param invert whether light and dark change places
  * @param label its true class, −1 to take it from the prediction
  */
-public record OwnPicture(BufferedImage image, String name, Fit fit, Invert invert, int label) {
+public record OwnPicture(BufferedImage image, BufferedImage view, String name, Fit fit, Invert invert, int label) {
 
-    /** As it comes in: cropped, inverted if its background is light, its class not stated. */
+    /** A longer side than that is not painted. */
+    private static final int PAINTED = 1024;
+
+    /**
+     * As it comes in: cropped, inverted if its background is light, its class not stated. A large one takes a while; do it
+     * off the FX thread.
+     */
     public static OwnPicture of(BufferedImage image, String name) {
         Preparation standard = Preparation.standard(1);
-        return new OwnPicture(image, name, standard.fit(), standard.invert(), -1);
+        return new OwnPicture(image, smaller(image), name, standard.fit(), standard.invert(), -1);
+    }
+
+    private static BufferedImage smaller(BufferedImage image) {
+        double scale = (double) PAINTED / Math.max(image.getWidth(), image.getHeight());
+        if (scale >= 1) {
+            return image;
+        }
+        int width = (int) Math.max(1, Math.round(image.getWidth() * scale));
+        int height = (int) Math.max(1, Math.round(image.getHeight() * scale));
+        Pixels pixels =
+                Preparation.standard(3).with(Fit.STRETCH).with(Invert.NO).apply(image, 3, height, width);
+        BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        small.setRGB(0, 0, width, height, pixels.toArgb(), 0, width);
+        return small;
     }
 
     public OwnPicture with(Fit other) {
-        return new OwnPicture(image, name, other, invert, label);
+        return new OwnPicture(image, view, name, other, invert, label);
     }
 
     public OwnPicture with(Invert other) {
-        return new OwnPicture(image, name, fit, other, label);
+        return new OwnPicture(image, view, name, fit, other, label);
     }
 
     public OwnPicture withLabel(int other) {
-        return new OwnPicture(image, name, fit, invert, other);
+        return new OwnPicture(image, view, name, fit, invert, other);
     }
 
     /**

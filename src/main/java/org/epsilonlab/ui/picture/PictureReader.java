@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -19,9 +20,15 @@ import org.epsilonlab.ui.shell.Dropped;
  */
 public final class PictureReader implements DropHandler {
 
+    private static final String EMPTY = "The picture that came along is empty; save it as a file and drop that.";
+
+    private static final long LARGE = 4 << 20;
+
+    private final AtomicLong latest = new AtomicLong();
     private final Executor files;
     private final Consumer<OwnPicture> opened;
     private final Consumer<String> refused;
+    private Consumer<String> telling = sentence -> {};
 
     /**
      * @param files reads, on a thread of its own
@@ -61,12 +68,47 @@ public final class PictureReader implements DropHandler {
         }
     }
 
-    /** Reads a file. */
+    /** Reads a file; of several that are read at the same time only the last counts. */
     public void open(Path file) {
+        String name = String.valueOf(file.getFileName());
+        read(() -> {
+            if (file.toFile().length() > LARGE) {
+                String sentence = name + " is large; it comes on stage as soon as it is read and made ready.";
+                Platform.runLater(() -> telling.accept(sentence));
+            }
+            return OwnPicture.of(ImageFiles.read(file), name);
+        });
+    }
+
+    private void open(Image image) {
+        if (image.getWidth() < 1 || image.getHeight() < 1) {
+            refused.accept(EMPTY);
+            return;
+        }
+        read(() -> {
+            BufferedImage copy = SwingFXUtils.fromFXImage(image, null);
+            if (copy == null) {
+                throw new IOException(EMPTY);
+            }
+            return OwnPicture.of(copy, "pasted picture");
+        });
+    }
+
+    /** Has one sentence told when something takes a while. */
+    public void setTelling(Consumer<String> wanted) {
+        telling = wanted;
+    }
+
+    private void read(Reading reading) {
+        long asked = latest.incrementAndGet();
         files.execute(() -> {
             try {
-                OwnPicture picture = OwnPicture.of(ImageFiles.read(file), String.valueOf(file.getFileName()));
-                Platform.runLater(() -> opened.accept(picture));
+                OwnPicture picture = reading.read();
+                Platform.runLater(() -> {
+                    if (asked == latest.get()) {
+                        opened.accept(picture);
+                    }
+                });
             } catch (IOException e) {
                 String sentence = String.valueOf(e.getMessage());
                 Platform.runLater(() -> refused.accept(sentence));
@@ -74,13 +116,7 @@ public final class PictureReader implements DropHandler {
         });
     }
 
-    private void open(Image image) {
-        BufferedImage copy =
-                image.getWidth() < 1 || image.getHeight() < 1 ? null : SwingFXUtils.fromFXImage(image, null);
-        if (copy == null) {
-            refused.accept("The picture that came along is empty; save it as a file and drop that.");
-        } else {
-            opened.accept(OwnPicture.of(copy, "pasted picture"));
-        }
+    private interface Reading {
+        OwnPicture read() throws IOException;
     }
 }

@@ -2,7 +2,7 @@ package org.epsilonlab.ui.picture;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,7 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.epsilonlab.image.Fit;
 import org.epsilonlab.image.Invert;
-import org.epsilonlab.image.PreparedPicture;
+import org.epsilonlab.image.Pixels;
 import org.epsilonlab.model.ModelCard;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.Segmented;
@@ -32,7 +32,7 @@ public final class PrepareSheet extends Sheet {
     private static final double SIDE = 16;
 
     private final ModelCard network;
-    private final Consumer<OwnPicture> changed;
+    private final BiConsumer<PrepareSheet, OwnPicture> changed;
     private final PixelCanvas seen;
     private final SeenPicture original;
     private final Label summary = new Label();
@@ -40,7 +40,7 @@ public final class PrepareSheet extends Sheet {
 
     /**
      * @param network whose eyes to see with
-     * @param changed hears of the picture after each choice
+     * @param changed hears of the picture after each choice, and has it shown as soon as it is ready
      * @param done closes this
      * @param cancelled puts back what was on stage before, and closes this
      */
@@ -48,7 +48,7 @@ public final class PrepareSheet extends Sheet {
             Appearance appearance,
             OwnPicture picture,
             ModelCard network,
-            Consumer<OwnPicture> changed,
+            BiConsumer<PrepareSheet, OwnPicture> changed,
             Runnable done,
             Runnable cancelled) {
         super(picture.name());
@@ -57,7 +57,7 @@ public final class PrepareSheet extends Sheet {
         this.network = network;
         this.changed = changed;
         seen = new PixelCanvas(appearance);
-        original = new SeenPicture(appearance, picture.image());
+        original = new SeenPicture(appearance, picture);
         original.setId("original");
         double side = appearance.look().px(SIDE);
         for (Region each : List.of(original, seen)) {
@@ -78,7 +78,7 @@ public final class PrepareSheet extends Sheet {
         body.getChildren().forEach(each -> each.getStyleClass().add("prepare-group"));
         body.getStyleClass().add("prepare");
         setBody(body);
-        draw();
+        original.showCrop(picture.seen(network));
     }
 
     private HBox buttons(Runnable done, Runnable cancelled) {
@@ -154,15 +154,20 @@ public final class PrepareSheet extends Sheet {
 
     private void change(OwnPicture now) {
         picture = now;
-        draw();
-        changed.accept(now);
+        original.showCrop(picture.seen(network));
+        summary.setText("Being made ready …");
+        changed.accept(this, now);
     }
 
-    private void draw() {
-        PreparedPicture prepared = picture.prepare(network);
-        seen.show(Raster.of(prepared.pixels()));
-        original.showCrop(picture.seen(network));
-        summary.setText(prepared.summary());
+    /**
+     * Shows what the network sees.
+     *
+     * @param pixels the picture as it is now
+     * @param made how it came about, one line
+     */
+    public void show(Pixels pixels, String made) {
+        seen.show(Raster.of(pixels));
+        summary.setText(made);
     }
 
     /** The caption stands above the middle of its picture, in the same width. */

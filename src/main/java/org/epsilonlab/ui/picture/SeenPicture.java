@@ -1,7 +1,6 @@
 package org.epsilonlab.ui.picture;
 
 import java.awt.Rectangle;
-import java.awt.image.BufferedImage;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -22,18 +21,20 @@ final class SeenPicture extends Region {
 
     private final Appearance appearance;
     private final Image image;
+    private final double shrunk;
     private final Canvas canvas = new Canvas();
     private @Nullable Rectangle seen;
 
-    SeenPicture(Appearance appearance, BufferedImage picture) {
+    SeenPicture(Appearance appearance, OwnPicture picture) {
         this.appearance = appearance;
-        image = SwingFXUtils.toFXImage(picture, null);
+        image = SwingFXUtils.toFXImage(picture.view(), null);
+        shrunk = image.getWidth() / picture.image().getWidth();
         canvas.setManaged(false);
         getChildren().add(canvas);
         appearance.lookProperty().subscribe(look -> draw());
     }
 
-    /** Frames a part of the picture, in its own pixels. */
+    /** Frames a part of the picture, in the pixels of its file. */
     void showCrop(Rectangle part) {
         seen = part;
         draw();
@@ -61,7 +62,7 @@ final class SeenPicture extends Region {
         gc.drawImage(image, x, y, w, h);
         Rectangle part = seen;
         if (part != null) {
-            frame(gc, x, y, w, h, part.width * scale, part.height * scale);
+            frame(gc, x, y, w, h, part.width * shrunk * scale, part.height * shrunk * scale);
         }
     }
 

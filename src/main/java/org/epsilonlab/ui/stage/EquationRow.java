@@ -11,7 +11,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.epsilonlab.ui.common.Appearance;
-import org.epsilonlab.ui.common.EpsilonFormat;
 
 /**
  * One network on the stage: original + perturbation = adversarial, and its predictions beside.
@@ -23,27 +22,23 @@ public final class EquationRow extends Pane {
     private final Appearance appearance;
     private final Label title = new Label();
     private final Label accuracy = new Label();
-    private final RowProgress progress = new RowProgress(() -> dim(true));
+    private final RowProgress progress = new RowProgress(this::dim);
     private final RowWarning warning = new RowWarning(accuracy);
     private final HBox header = new HBox(title, warning, accuracy, progress);
-    private final PixelCanvas original;
-    private final PixelCanvas heatMap;
-    private final PixelCanvas adversarial;
-    private final ColorBar colorBar;
+    private final RowPictures pictures;
     private final Label plus = new Label("+");
     private final Label equals = new Label("=");
     private final RowCaptions captions = new RowCaptions();
     private final PredictionBars bars;
+    private final RowDimming dimming;
     private final Label message = new Label();
     private RowGeometry geometry;
 
     public EquationRow(Appearance appearance) {
         this.appearance = appearance;
-        original = new PixelCanvas(appearance);
-        heatMap = new PixelCanvas(appearance);
-        adversarial = new PixelCanvas(appearance);
-        colorBar = new ColorBar(appearance);
+        pictures = new RowPictures(appearance);
         bars = new PredictionBars(appearance);
+        dimming = new RowDimming(pictures, captions, bars);
         geometry = new RowGeometry(appearance.look(), 178, false, false);
         createView();
     }
@@ -60,9 +55,9 @@ public final class EquationRow extends Pane {
         equals.getStyleClass().add("operator");
         message.getStyleClass().add("row-message");
         message.setWrapText(true);
-        getChildren().addAll(header, original, plus, heatMap, colorBar, equals, adversarial);
+        getChildren().addAll(pictures.all());
         getChildren().addAll(captions.all());
-        getChildren().addAll(bars, message);
+        getChildren().addAll(header, plus, equals, bars, message);
         showEmpty("", "Choose a network above to see it attacked.");
     }
 
@@ -72,28 +67,35 @@ public final class EquationRow extends Pane {
         draw(state);
     }
 
+    /**
+     * Shows pictures that are up to date beside answers that are not yet; the network is being asked. Only the answers
+     * dim if it takes its time.
+     */
+    public void showAhead(EquationState state) {
+        dimming.setAhead(true);
+        draw(state);
+    }
+
+    /** The pictures of the answers count again. */
+    public void endAhead() {
+        dimming.setAhead(false);
+    }
+
     /** Shows the best so far of an attack that goes on, and says so; it is up to date, so it is not dimmed. */
     public void showSoFar(EquationState state) {
         progress.showSoFar();
-        dim(false);
+        dimming.clear();
         draw(state);
-        adversarial.setAccessibleText(captions.ofAdversarial() + ", best so far");
+        pictures.adversarial().setAccessibleText(captions.ofAdversarial() + ", best so far");
     }
 
     private void draw(EquationState state) {
         setMessage("");
         text(title, state.title());
         text(accuracy, state.accuracy());
-        original.show(state.original());
-        heatMap.show(state.heatMap());
-        adversarial.show(state.adversarial());
-        adversarial.setFrame(state.verdict().frame());
-        colorBar.setLimit(state.limit());
         bars.show(state);
         captions.show(state);
-        original.setAccessibleText(captions.ofOriginal());
-        heatMap.setAccessibleText("perturbation, largest change " + EpsilonFormat.decimal(state.linf()));
-        adversarial.setAccessibleText(captions.ofAdversarial());
+        pictures.show(state, captions);
     }
 
     /** Says that there is nothing to show yet, and what to do about it. */
@@ -123,28 +125,20 @@ public final class EquationRow extends Pane {
     /** Dims the result at once, for one that is out of date with nothing under way. */
     public void showStale() {
         progress.showStale(false);
-        dim(true);
+        dim();
+    }
+
+    private void dim() {
+        dimming.set(true);
     }
 
     private void settle() {
         progress.settle();
-        dim(false);
-    }
-
-    private void dim(boolean on) {
-        double opacity = on ? 0.4 : 1;
-        for (Node part : List.of(heatMap, adversarial, captions.heat(), captions.adversarial())) {
-            part.setOpacity(opacity);
-        }
-        bars.setDimmed(on);
+        dimming.clear();
     }
 
     private void blank() {
-        for (PixelCanvas picture : List.of(original, heatMap, adversarial)) {
-            picture.show(null);
-        }
-        adversarial.setFrame(PixelCanvas.Frame.NONE);
-        colorBar.setLimit(0);
+        pictures.blank();
         bars.show(null);
         captions.clear();
     }
@@ -152,9 +146,8 @@ public final class EquationRow extends Pane {
     private void setMessage(String sentence) {
         text(message, sentence);
         message.setVisible(!sentence.isEmpty());
-        for (Node part : List.of(original, plus, heatMap, colorBar, equals, adversarial, bars)) {
-            part.setVisible(sentence.isEmpty());
-        }
+        List.<Node>of(plus, equals, bars).forEach(part -> part.setVisible(sentence.isEmpty()));
+        pictures.all().forEach(part -> part.setVisible(sentence.isEmpty()));
     }
 
     private static void text(Label label, String text) {
@@ -165,17 +158,22 @@ public final class EquationRow extends Pane {
 
     /** The picture before, for its context menu and for dragging it out. */
     public PixelCanvas original() {
-        return original;
+        return pictures.original();
     }
 
     /** The perturbation. */
     public PixelCanvas heatMap() {
-        return heatMap;
+        return pictures.heatMap();
     }
 
     /** The picture after. */
     public PixelCanvas adversarial() {
-        return adversarial;
+        return pictures.adversarial();
+    }
+
+    /** Original, perturbation and adversarial picture. */
+    public List<PixelCanvas> pictures() {
+        return List.of(pictures.original(), pictures.heatMap(), pictures.adversarial());
     }
 
     /** The line with title and accuracy; more controls of the network can be added at its end. */
@@ -208,12 +206,12 @@ public final class EquationRow extends Pane {
         double headerWidth = g.barsBelow() ? getWidth() - 2 * g.pad() : g.sum();
         place(header, g.pad(), g.barsBelow() ? g.pad() : g.barsTop(), headerWidth, g.header());
         progress.setSign(appearance.look().px(1.1));
-        place(original, g.originalLeft(), top, side, side);
-        place(heatMap, g.heatLeft(), top, side, side);
-        place(adversarial, g.adversarialLeft(), top, side, side);
+        place(pictures.original(), g.originalLeft(), top, side, side);
+        place(pictures.heatMap(), g.heatLeft(), top, side, side);
+        place(pictures.adversarial(), g.adversarialLeft(), top, side, side);
         double frame = PixelCanvas.FRAME;
         place(
-                colorBar,
+                pictures.colorBar(),
                 g.heatLeft() + side + g.gap(),
                 top + frame,
                 appearance.look().px(ColorBar.WIDTH),

@@ -69,4 +69,48 @@ public record EquationState(
                 q,
                 Verdict.of(p.best(), q.best(), trueLabel, target));
     }
+
+    /** What the network said of the picture before, beside one for another ε. Works out its colours. */
+    public EquationState moved(Pixels from, Pixels to) {
+        Difference difference = Difference.between(from, to);
+        double largest = difference.linf();
+        return with(Raster.heatMap(difference, largest), Raster.of(to), largest, largest, difference.l2());
+    }
+
+    /** What the network said here, beside the pictures of another state. */
+    public EquationState withPicturesOf(EquationState other) {
+        return with(other.heatMap, other.adversarial, other.limit, other.linf, other.l2);
+    }
+
+    /** The same with the original where the adversarial picture stands. */
+    public EquationState withOriginalInPlace() {
+        return with(heatMap, original, limit, linf, l2);
+    }
+
+    /** Whether the network said the same of both. */
+    boolean saysTheSame(EquationState other) {
+        return trueLabel == other.trueLabel
+                && target == other.target
+                && before == other.before
+                && after == other.after
+                && classes.equals(other.classes);
+    }
+
+    private EquationState with(Raster newHeatMap, Raster picture, double full, double largest, double length) {
+        return new EquationState(
+                title,
+                accuracy,
+                classes,
+                trueLabel,
+                target,
+                original,
+                newHeatMap,
+                picture,
+                full,
+                largest,
+                length,
+                before,
+                after,
+                verdict);
+    }
 }

@@ -49,7 +49,11 @@ public final class PredictionBars extends Region {
 
     /** Shows the bars of a state, or empty tracks for none. */
     public void show(@Nullable EquationState state) {
+        EquationState known = this.state;
         this.state = state;
+        if (known != null && state != null && state.saysTheSame(known)) {
+            return;
+        }
         rows = state == null ? List.of() : BarRows.choose(state);
         setAccessibleText(state == null ? "no prediction yet" : summary(state));
         draw();

@@ -1,8 +1,7 @@
 package org.epsilonlab.ui.stage;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The probabilities a network gives its classes, each in [0, 1]. */
 public final class Probabilities {
@@ -33,11 +32,17 @@ public final class Probabilities {
 
     /** The {@code n} most probable classes, the most probable first. */
     public List<Integer> top(int n) {
-        return IntStream.range(0, values.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> values[i]).reversed())
-                .limit(n)
-                .toList();
+        List<Integer> top = new ArrayList<>();
+        while (top.size() < Math.min(n, values.length)) {
+            int best = -1;
+            for (int i = 0; i < values.length; i++) {
+                if ((best < 0 || values[i] > values[best]) && !top.contains(i)) {
+                    best = i;
+                }
+            }
+            top.add(best);
+        }
+        return List.copyOf(top);
     }
 
     /** A probability as whole percent, {@code 57}. */

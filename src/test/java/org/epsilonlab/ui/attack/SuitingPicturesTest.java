@@ -122,15 +122,18 @@ class SuitingPicturesTest {
     }
 
     @Test
-    void aPictureOfTheUsersStays() {
+    void aPictureOfTheUsersStays() throws Exception {
         OwnPicture own = OwnPicture.of(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "own");
         run(() -> model.pictures()
                 .pictureProperty()
                 .set(StagePicture.of(own, Networks.conv().card())));
         run(() -> model.models().modelProperty().set(Networks.colour()));
+        WaitForAsyncUtils.waitFor(
+                20,
+                TimeUnit.SECONDS,
+                () -> fx(() -> model.pictures().pictureProperty().get().pixels().channels() == 3));
         StagePicture shown = fx(() -> model.pictures().pictureProperty().get());
         assertThat(shown.own()).isSameAs(own);
-        assertThat(shown.pixels().channels()).isEqualTo(3);
     }
 
     @Test

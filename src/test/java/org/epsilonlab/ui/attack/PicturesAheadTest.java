@@ -1,0 +1,153 @@
+package org.epsilonlab.ui.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.epsilonlab.attack.AttackListener;
+import org.epsilonlab.model.ModelException;
+import org.epsilonlab.ui.common.Settings;
+import org.epsilonlab.ui.stage.EquationState;
+import org.epsilonlab.ui.stage.Raster;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A one-step attack's pictures for a new ε, while the engine is busy with something else. */
+class PicturesAheadTest {
+
+    @TempDir
+    Path folder;
+
+    private final StageEngine engine = new StageEngine();
+    private final EngineThread thread = new EngineThread();
+    private final CountDownLatch free = new CountDownLatch(1);
+    private Settings settings;
+    private AttackModel model;
+
+    @BeforeAll
+    static void toolkit() throws Exception {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @BeforeEach
+    void start() {
+        settings = Settings.open(folder.resolve("settings.json"));
+        model = fx(() -> new AttackModel(
+                List.of(Networks.conv(), Networks.residual()), Networks.images(), engine, thread, settings));
+        run(() -> model.pictures().choose(7));
+        settled();
+    }
+
+    @AfterEach
+    void stop() {
+        free.countDown();
+        thread.close(engine::close);
+        settings.close();
+    }
+
+    private static <T> T fx(Callable<T> work) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, work);
+    }
+
+    private static void run(Runnable work) {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, work);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("never", e);
+        }
+    }
+
+    private StageResult settled() {
+        await(() -> !model.stage().busyProperty().get()
+                && model.stage().resultProperty().get() != null);
+        return fx(() -> model.stage().resultProperty().get());
+    }
+
+    private List<EquationState> ahead() {
+        return fx(() -> model.stage().aheadProperty().get());
+    }
+
+    /** From now on the engine answers nothing. */
+    private void occupy() {
+        thread.execute(() -> {
+            try {
+                free.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private void move(double epsilon) {
+        run(() -> model.controls().epsilonProperty().set(epsilon));
+    }
+
+    @Test
+    void theyAreThoseOfTheLatestEpsilonBesideTheOldAnswers() throws ModelException {
+        StageResult old = settled();
+        occupy();
+        move(0.02);
+        move(0.07);
+        await(() -> ahead().size() == 2 && ahead().get(0).linf() > 0.05);
+        assertThat(fx(() -> model.stage().resultProperty().get())).isSameAs(old);
+        List<EquationState> states = ahead();
+        StageRequest request = fx(model::request);
+        try (StageEngine fresh = new StageEngine()) {
+            StageResult wanted = fresh.compute(request, AttackListener.NONE);
+            for (int i = 0; i < 2; i++) {
+                EquationState state = states.get(i);
+                StageRow.Attacked row = wanted.attacked(i).orElseThrow();
+                assertThat(state.adversarial())
+                        .usingRecursiveComparison()
+                        .isEqualTo(Raster.of(row.outcome().adversarial()));
+                assertThat(state.heatMap())
+                        .usingRecursiveComparison()
+                        .isEqualTo(row.drawn().heatMap());
+                assertThat(state.l2()).isEqualTo(row.perturbation().l2());
+                assertThat(state.after())
+                        .isSameAs(old.attacked(i).orElseThrow().drawn().after());
+            }
+        }
+        free.countDown();
+        assertThat(settled().request().spec().epsilon()).isEqualTo(0.07);
+        assertThat(ahead()).isEmpty();
+    }
+
+    @Test
+    void anotherPictureEndsThem() {
+        occupy();
+        move(0.07);
+        await(() -> !ahead().isEmpty());
+        run(() -> model.pictures().choose(8));
+        assertThat(ahead()).isEmpty();
+        move(0.09);
+        free.countDown();
+        StageResult result = settled();
+        assertThat(result.request().picture().index()).isEqualTo(8);
+        assertThat(ahead()).isEmpty();
+    }
+
+    @Test
+    void anIteratedAttackHasNone() {
+        run(() -> model.controls().attackProperty().set("pgd"));
+        StageResult result = settled();
+        assertThat(result.attacked(0).orElseThrow().direction()).isNull();
+        occupy();
+        move(0.07);
+        assertThat(fx(() -> model.stage().busyProperty().get())).isTrue();
+        assertThat(ahead()).isEmpty();
+    }
+}
