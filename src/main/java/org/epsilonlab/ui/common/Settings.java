@@ -11,12 +11,15 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javafx.beans.Observable;
 import javafx.beans.property.Property;
+import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,6 +158,16 @@ public final class Settings implements AutoCloseable {
     public <E extends Enum<E>> void bindEnum(String key, Property<E> property) {
         property.setValue(get(key, property.getValue()));
         property.subscribe(value -> set(key, value));
+    }
+
+    /** Gives the set its kept names, if there are any, and keeps every later change; a name has no line break. */
+    public void bindNames(String key, ObservableSet<String> names) {
+        String known = get(key, "");
+        if (!known.isEmpty()) {
+            names.clear();
+            names.addAll(List.of(known.split("\n", -1)));
+        }
+        names.addListener((Observable source) -> set(key, String.join("\n", names)));
     }
 
     private synchronized void put(String key, JsonElement value) {

@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.epsilonlab.attack.Norm;
+import org.epsilonlab.model.InputShape;
 import org.epsilonlab.ui.common.EpsilonFormat;
 
 /** Several budgets as one line of text, such as "0, 0.05, 8/255". */
 final class EpsilonList {
 
     private static final int MOST = 24;
+    /** What is usual for grey pictures, and beside it for colour ones in steps of 8 bits. */
+    private static final double GREY = 0.1;
+
+    private static final int COLOUR_STEPS = 8;
     private static final EpsilonFormat FORMAT = new EpsilonFormat();
 
     private EpsilonList() {}
@@ -23,6 +28,22 @@ final class EpsilonList {
             case L1 -> "0, 2, 4, 6, 8, 12, 16, 24";
             case L0 -> "0, 2, 4, 8, 12, 16, 24, 32";
         };
+    }
+
+    /** The same for pictures of one shape: networks for colour ones fall at a third of the budget, told in steps of 8 bits. */
+    static String usual(Norm norm, InputShape shape) {
+        return norm == Norm.LINF ? suiting(usual(norm), shape) : usual(norm);
+    }
+
+    /** What was written for grey pictures under L∞, for those of a shape: 0.1 becomes 8/255 in colour. */
+    static String suiting(String grey, InputShape shape) {
+        return shape.channels() == 1
+                ? grey
+                : parse(grey).stream()
+                        .map(budget -> Math.round(budget * COLOUR_STEPS / GREY))
+                        .distinct()
+                        .map(steps -> steps == 0 ? "0" : steps + "/255")
+                        .collect(Collectors.joining(", "));
     }
 
     /**

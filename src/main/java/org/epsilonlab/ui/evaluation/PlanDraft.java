@@ -25,6 +25,7 @@ import javafx.collections.ObservableSet;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Norm;
 import org.epsilonlab.data.LabelledImages;
+import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.ui.common.Settings;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,9 @@ final class PlanDraft {
         pictures.setProperty().addListener((source, before, now) -> {
             follow();
             tickSome();
+            if (epsilons.get().equals(EpsilonList.usual(norm.get(), before.shape()))) {
+                epsilons.set(EpsilonList.usual(norm.get(), now.shape()));
+            }
         });
         networks.stream()
                 .map(PlanDraft::key)
@@ -78,7 +82,7 @@ final class PlanDraft {
                 .forEach(chosen::add);
         norm.addListener((source, before, now) -> {
             remembered.put(before, epsilons.get());
-            epsilons.set(remembered.getOrDefault(now, EpsilonList.usual(now)));
+            epsilons.set(remembered.getOrDefault(now, EpsilonList.usual(now, shape())));
         });
         for (Observable each : List.<Observable>of(networks, chosen, attacks, norm, steps, epsilons, staged, onStage)) {
             each.addListener(source -> refresh());
@@ -160,7 +164,7 @@ final class PlanDraft {
             attacks.addAll(preset.attacks());
             staged.set(false);
             steps.set(STEPS);
-            epsilons.set(preset.epsilons());
+            epsilons.set(EpsilonList.suiting(preset.epsilons(), shape()));
             pictures.countProperty().set(preset.count());
             pictures.randomProperty().set(false);
             extras.set(preset.extras());
@@ -177,17 +181,12 @@ final class PlanDraft {
         settings.bindNumber("evaluate.steps", steps);
         pictures.keep(settings);
         extras.keep(settings);
-        keep(settings, "evaluate.attacks", attacks);
-        keep(settings, "evaluate.networks", chosen);
+        settings.bindNames("evaluate.attacks", attacks);
+        settings.bindNames("evaluate.networks", chosen);
     }
 
-    private static void keep(Settings settings, String key, ObservableSet<String> names) {
-        String known = settings.get(key, "");
-        if (!known.isEmpty()) {
-            names.clear();
-            names.addAll(List.of(known.split("\n", -1)));
-        }
-        names.addListener((Observable source) -> settings.set(key, String.join("\n", names)));
+    private InputShape shape() {
+        return pictures.setProperty().get().shape();
     }
 
     /** Which pictures are attacked. */

@@ -11,6 +11,7 @@ import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.Norm;
 import org.epsilonlab.data.FashionMnist;
 import org.epsilonlab.data.LabelledImages;
+import org.epsilonlab.model.InputShape;
 import org.epsilonlab.ui.common.Look;
 import org.epsilonlab.ui.common.Palette;
 import org.epsilonlab.ui.common.Theme;
@@ -33,6 +34,16 @@ class EvaluateWordsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EpsilonList.parse(many))
                 .withMessageContaining("At most 24");
+    }
+
+    @Test
+    void colourPicturesGetBudgetsInStepsOfTheirBits() {
+        InputShape grey = new InputShape(1, 28, 28);
+        InputShape colour = new InputShape(3, 32, 32);
+        assertThat(EpsilonList.suiting("0, 0.05, 0.1", grey)).isEqualTo("0, 0.05, 0.1");
+        assertThat(EpsilonList.suiting("0, 0.05, 0.1", colour)).isEqualTo("0, 4/255, 8/255");
+        assertThat(EpsilonList.usual(Norm.LINF, colour)).isEqualTo("0, 1/255, 2/255, 4/255, 8/255, 12/255, 16/255");
+        assertThat(EpsilonList.usual(Norm.L2, colour)).isEqualTo(EpsilonList.usual(Norm.L2));
     }
 
     @Test
