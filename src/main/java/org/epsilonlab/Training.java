@@ -130,7 +130,6 @@ final class Training implements TrainModel.Notices, OnStage, AutoCloseable {
                 model.live().statusProperty());
         status.textProperty().bind(words);
         status.managedProperty().bind(status.textProperty().isNotEmpty());
-        model.live().statusProperty().subscribe(now -> stageModel.stage().setSparing(now.isBusy()));
         around.status().getRightItems().add(0, status);
         stage.titleProperty()
                 .bind(Bindings.createStringBinding(

@@ -152,20 +152,6 @@ class WorkbenchSliderTest extends WindowTest {
                 .isLessThan(heap + SMALL);
     }
 
-    @Test
-    void besideATrainingTheLastEpsilonIsAnsweredAsWell() throws ModelException {
-        run(() -> model.stage().setSparing(true));
-        move(0, 200);
-        StageResult last = assertNothingIsStale();
-        assertThat(last.request().spec().epsilon()).isEqualTo(at(199));
-        // Something else than ε must not wait for the pause, nor be lost in it.
-        run(() -> {
-            model.controls().epsilonProperty().set(0.2);
-            model.controls().targetProperty().set(3);
-        });
-        assertThat(assertNothingIsStale().request().target()).isEqualTo(3);
-    }
-
     private static double at(int move) {
         return 0.3 * (move * 37 % 1000) / 1000;
     }

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A dear attack that follows close on another request waits for a moment's rest, and an earlier one's result is never
  * reported. Cheap ones start at once, and so does every ε of a one-step attack whose gradient is known; while only ε moves
  * the one under way is let finish before the latest: a mouse can be quicker than two networks, and the picture would stand
- * still until the hand rests. Beside a training the answers to a moving ε pause for a moment between each other: its pictures
- * are drawn ahead of them, and the training needs the cores.
+ * still until the hand rests.
  */
 final class AttackService extends Service<StageResult> {
 
@@ -28,8 +27,6 @@ final class AttackService extends Service<StageResult> {
 
     private final StageEngine engine;
     private final PauseTransition rest = new PauseTransition(Duration.millis(60));
-    private final PauseTransition pace = new PauseTransition(Duration.millis(60));
-    private boolean sparing;
     private @Nullable StageRequest latest;
     private @Nullable StageRequest underWay;
     private @Nullable StageResult last;
@@ -43,16 +40,11 @@ final class AttackService extends Service<StageResult> {
         this.soFar = soFar;
         setExecutor(thread);
         rest.setOnFinished(event -> restart());
-        pace.setOnFinished(event -> restart());
     }
 
     /** Asks for a result in place of whatever was asked before. */
     void request(StageRequest request) {
         latest = request;
-        if (isPaced(request)) {
-            return;
-        }
-        pace.stop();
         if (isCheap(request)) {
             starting = false;
             rest.stop();
@@ -67,16 +59,6 @@ final class AttackService extends Service<StageResult> {
             starting = true;
             Platform.runLater(this::startUnlessDropped);
         }
-    }
-
-    /** Whether something else needs the cores too. */
-    void setSparing(boolean now) {
-        sparing = now;
-    }
-
-    /** Whether the pause before the next answer will see to it. */
-    private boolean isPaced(StageRequest request) {
-        return pace.getStatus() == Animation.Status.RUNNING && last != null && last.leadsTo(request);
     }
 
     private void startUnlessDropped() {
@@ -107,11 +89,7 @@ final class AttackService extends Service<StageResult> {
         if (latest == null || latest.equals(underWay)) {
             return false;
         }
-        if (sparing && result.leadsTo(latest)) {
-            pace.playFromStart();
-        } else {
-            restart();
-        }
+        restart();
         return true;
     }
 
@@ -123,7 +101,6 @@ final class AttackService extends Service<StageResult> {
     /** Drops what was asked. */
     void drop() {
         rest.stop();
-        pace.stop();
         starting = false;
         latest = null;
         cancel();

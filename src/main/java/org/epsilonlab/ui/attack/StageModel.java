@@ -109,11 +109,6 @@ public final class StageModel {
         return AttackWords.noCurve(request.spec()).isEmpty();
     }
 
-    /** Says whether a training needs the cores too; answers to a moving ε then come less often, its pictures as ever. */
-    public void setSparing(boolean now) {
-        attacks.setSparing(now);
-    }
-
     /** Has a dear attack end with what it has so far. */
     void stopEarly() {
         attacks.stopEarly();
