@@ -1,13 +1,15 @@
 package org.epsilonlab.model;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.epsilonlab.image.Preparation;
 import org.epsilonlab.image.Resize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code model.json} says of a network. Exactly one of {@code weights} (with {@code layers}) and
- * {@code torchscript} is set.
+ * What {@code model.json} says of a network. Exactly one of {@code weights} (with {@code layers}),
+ * {@code torchscript} and {@code onnx} is set.
  *
  * @param name the folder's name, used on the command line
  * @param title the name that people read
@@ -15,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param normalization applied inside the network; attacks see [0, 1]
  * @param resize how its authors made pictures of its size, null if nothing is known
  * @param classes the class names, in the order of the logits, at least two
- * @param layers the architecture, empty for TorchScript
+ * @param layers the architecture, empty for TorchScript and ONNX
  * @param weights the safetensors file in the folder
  * @param torchscript the TorchScript file in the folder
+ * @param onnx the ONNX file in the folder, which answers but gives no gradients
  * @param training how it was trained, where known
  * @param accuracy what was measured on it, possibly nothing
  * @param source where it comes from
@@ -33,6 +36,7 @@ public record ModelCard(
         List<LayerSpec> layers,
         @Nullable String weights,
         @Nullable String torchscript,
+        @Nullable String onnx,
         @Nullable TrainingRecord training,
         List<AccuracyRecord> accuracy,
         String source,
@@ -55,8 +59,8 @@ public record ModelCard(
         if (classes.size() < 2) {
             throw new IllegalArgumentException("classes needs at least two names");
         }
-        if ((weights == null) == (torchscript == null)) {
-            throw new IllegalArgumentException("exactly one of weights and torchscript must be given");
+        if (Stream.of(weights, torchscript, onnx).filter(Objects::nonNull).count() != 1) {
+            throw new IllegalArgumentException("exactly one of weights, torchscript and onnx must be given");
         }
         if (weights != null && layers.isEmpty()) {
             throw new IllegalArgumentException("layers is empty, so the weights belong to nothing");
@@ -87,10 +91,21 @@ public record ModelCard(
                 layers,
                 weights,
                 torchscript,
+                null,
                 training,
                 accuracy,
                 source,
                 licence);
+    }
+
+    /** The file in the folder that holds the network itself. */
+    public String file() {
+        return Objects.requireNonNull(weights != null ? weights : torchscript != null ? torchscript : onnx);
+    }
+
+    /** Whether it can be differentiated; where not, only attacks without gradients can be used on it. */
+    public boolean givesGradients() {
+        return onnx == null;
     }
 
     /** How pictures of the world are made ready for it, unless a user chooses otherwise. */
@@ -130,6 +145,7 @@ public record ModelCard(
                 layers,
                 weights,
                 torchscript,
+                onnx,
                 how,
                 measured,
                 source,

@@ -59,14 +59,16 @@ public record ModelCatalog(List<Entry> entries, List<String> problems) {
     /** Card and files of one folder, as far as they can be checked without loading it. */
     static ModelCard read(Path folder) throws ModelException {
         ModelCard card = CardFile.read(folder);
-        String file = card.weights() != null ? card.weights() : String.valueOf(card.torchscript());
+        String file = card.file();
         if (!Files.isRegularFile(folder.resolve(file))) {
             throw new ModelException(folder + " has no \"" + file + "\" although its card names it; put it there.");
         }
         if (card.weights() != null) {
             Weights.check(folder.resolve(file), card);
-        } else {
+        } else if (card.torchscript() != null) {
             TorchScriptClassifier.checkKind(folder.resolve(file));
+        } else {
+            OnnxNetwork.checkKind(folder.resolve(file));
         }
         return card;
     }

@@ -196,8 +196,7 @@ public final class ModelShelf {
     public static List<Path> files(ModelCatalog.Entry entry) {
         ModelCard card = entry.card();
         List<Path> files = new ArrayList<>();
-        String weights = card.weights() != null ? card.weights() : String.valueOf(card.torchscript());
-        for (String name : List.of(CardFile.NAME, weights, HISTORY)) {
+        for (String name : List.of(CardFile.NAME, card.file(), HISTORY)) {
             Path file = entry.folder().resolve(name);
             if (Files.isRegularFile(file)) {
                 files.add(file);

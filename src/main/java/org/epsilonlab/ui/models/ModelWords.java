@@ -57,6 +57,9 @@ final class ModelWords {
         if (card.torchscript() != null) {
             return "a TorchScript file";
         }
+        if (card.onnx() != null) {
+            return "an ONNX file";
+        }
         List<String> parts = new ArrayList<>();
         for (LayerSpec layer : card.layers()) {
             String part = part(layer);
@@ -87,7 +90,7 @@ final class ModelWords {
     }
 
     static String weights(ModelCard card) {
-        return card.torchscript() != null
+        return card.weights() == null
                 ? UNKNOWN
                 : String.format(
                         Locale.ENGLISH,
