@@ -10,6 +10,10 @@ import java.util.List;
 /** An ONNX file as a classifier that answers but cannot be differentiated. */
 public final class OnnxClassifier implements Classifier {
 
+    /** Said of every such network. */
+    public static final String NO_GRADIENTS =
+            "It gives no gradients, being an ONNX file; only attacks without gradients can be used on it.";
+
     private final ModelCard card;
     private final NDManager manager;
     private final OnnxNetwork network;
@@ -93,7 +97,7 @@ public final class OnnxClassifier implements Classifier {
     @Override
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>();
-        remarks.add("It gives no gradients, being an ONNX file; only attacks without gradients can be used on it.");
+        remarks.add(NO_GRADIENTS);
         if (answersProbabilities) {
             remarks.add(FirstTry.PROBABILITIES);
         }

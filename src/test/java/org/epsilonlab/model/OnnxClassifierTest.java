@@ -31,11 +31,18 @@ class OnnxClassifierTest {
         }
     }
 
+    private static void gradient(Classifier classifier) {
+        try (NDManager scope = classifier.manager().newSubManager()) {
+            Gradients.ofInput(classifier, Reference.array(scope, "tiny-script/x.npy"), NDArray::sum);
+        }
+    }
+
     @Test
     void logitsEqualPyTorchs() throws Exception {
         try (Classifier classifier = ModelLoader.load(ONNX.resolve("tiny-onnx"))) {
             equalsPyTorch(classifier);
             assertThat(classifier.card().givesGradients()).isFalse();
+            assertThatThrownBy(() -> gradient(classifier)).isInstanceOf(IllegalStateException.class);
             assertThat(classifier.remarks()).singleElement().asString().startsWith("It gives no gradients");
             classifier.close();
         }

@@ -16,6 +16,7 @@ import org.epsilonlab.model.ModelCard;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.model.ModelException;
 import org.epsilonlab.model.ModelShelf;
+import org.epsilonlab.model.OnnxClassifier;
 import org.epsilonlab.model.Prediction;
 import org.epsilonlab.model.ScriptProbe;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,9 @@ public final class ModelImport implements AutoCloseable {
             case PROBABILITIES -> remarks.add("It answers probabilities, not logits; attacks use their logarithm.");
             case LOG_PROBABILITIES -> remarks.add("It answers logarithms of probabilities, which serve as logits.");
             case LOGITS -> remarks.add("It answers logits.");
+        }
+        if (kind == ForeignKind.ONNX) {
+            remarks.add(OnnxClassifier.NO_GRADIENTS);
         }
         return new Proposal(file, kind, fits, ImportForm.of(file, first, List.of()), remarks);
     }

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import org.epsilonlab.attack.AttackCatalog;
 import org.epsilonlab.attack.AttackException;
 import org.epsilonlab.attack.AttackListener;
 import org.epsilonlab.attack.AttackOutcome;
@@ -110,7 +111,7 @@ public final class StageEngine implements AutoCloseable {
         for (ModelCatalog.Entry model : request.models()) {
             LoadedNetworks.Loaded network =
                     networks.known(model, attack.images().get(0));
-            if (network != null) {
+            if (network != null && AttackCatalog.isUsable(request.spec().description(), model.card())) {
                 lines.add(new StageCurves.Line(
                         model, ConfidenceCurve.compute(network.runner(), attack, max, count, listener)));
             }

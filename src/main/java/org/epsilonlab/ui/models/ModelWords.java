@@ -58,7 +58,7 @@ final class ModelWords {
             return "a TorchScript file";
         }
         if (card.onnx() != null) {
-            return "an ONNX file";
+            return "an ONNX file, which gives no gradients";
         }
         List<String> parts = new ArrayList<>();
         for (LayerSpec layer : card.layers()) {
