@@ -66,14 +66,10 @@ final class OnnxNetwork implements AutoCloseable {
         }
         checkKind(file);
         OrtSession session = null;
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+        try {
+            // First, since the options too would load the library, and from elsewhere.
             OrtEnvironment environment = Started.environment();
-            options.setIntraOpNumThreads(Torch.threads());
-            options.setInterOpNumThreads(1);
-            // Threads that wait would otherwise keep their cores busy.
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-            session = environment.createSession(file.toString(), options);
+            session = session(environment, file);
             return new OnnxNetwork(file, session);
         } catch (OrtException e) {
             close(session);
@@ -86,6 +82,17 @@ final class OnnxNetwork implements AutoCloseable {
         } catch (ModelException e) {
             close(session);
             throw e;
+        }
+    }
+
+    private static OrtSession session(OrtEnvironment environment, Path file) throws OrtException {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(Torch.threads());
+            options.setInterOpNumThreads(1);
+            // Threads that wait would otherwise keep their cores busy.
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+            return environment.createSession(file.toString(), options);
         }
     }
 
@@ -194,9 +201,13 @@ final class OnnxNetwork implements AutoCloseable {
     }
 
     private static final class Started {
-        private static final OrtEnvironment ENVIRONMENT =
-                OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+        private static final OrtEnvironment ENVIRONMENT = start();
         private static final String VERSION = ENVIRONMENT.getVersion();
+
+        private static OrtEnvironment start() {
+            OnnxNatives.unpack();
+            return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+        }
 
         static OrtEnvironment environment() {
             return ENVIRONMENT;
