@@ -80,7 +80,8 @@ class WorkbenchOnnxTest extends WindowTest {
                 "marked",
                 () -> String.valueOf(list.getSelectionModel().getSelectedItem()).contains("DeepFool"));
         assertThat(fx(() -> findAll(Label.class).stream().map(Label::getText).collect(Collectors.joining("\n"))))
-                .contains("which deepfool needs; take square, spsa, hopskipjump or noise.");
+                .contains(
+                        "which “DeepFool” needs; take “Square”, “Estimated gradient”, “Decisions only” or “Random noise”.");
         keys(KeyCode.ESCAPE);
         // What gave way comes back with a network that allows it, and in one step of Ctrl+Z.
         run(() -> bench.model().models().putOnStage(first(), null));
@@ -103,7 +104,7 @@ class WorkbenchOnnxTest extends WindowTest {
         assertThat(result.rows().get(1))
                 .isInstanceOfSatisfying(
                         StageRow.Failed.class,
-                        row -> assertThat(row.sentence()).contains("which fgm needs; take square"));
+                        row -> assertThat(row.sentence()).contains("which “One step” needs; take “Square”"));
         assertThat(fx(() -> command("Explain…").isEnabled()))
                 .as("the first network gives gradients")
                 .isTrue();

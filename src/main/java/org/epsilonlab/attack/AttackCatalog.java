@@ -3,6 +3,7 @@ package org.epsilonlab.attack;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.epsilonlab.model.ModelCard;
 
@@ -65,9 +66,14 @@ public final class AttackCatalog {
 
     /** The names of the attacks that need no gradients, as a sentence lists them. */
     public static String withoutGradients() {
+        return withoutGradients(AttackDescription::name);
+    }
+
+    /** The attacks that need no gradients, as a sentence lists them, each called as {@code naming} says. */
+    public static String withoutGradients(Function<AttackDescription, String> naming) {
         List<String> names = ATTACKS.stream()
                 .filter(attack -> !attack.needsGradients())
-                .map(AttackDescription::name)
+                .map(naming)
                 .toList();
         return String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.get(names.size() - 1);
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +99,9 @@ final class OnnxNetwork implements AutoCloseable {
 
     private static String refusal(Path file, OrtException problem) {
         String said = String.valueOf(problem.getMessage()).toLowerCase(Locale.ROOT);
-        if (said.contains("external data") || said.contains("external_data") || said.contains(".data")) {
+        // The file itself is there, so what cannot be found is another.
+        if (Stream.of("external data", "external_data", "no such file", "cannot find")
+                .anyMatch(said::contains)) {
             return file + " keeps its weights in a second file; export it as one, with external_data=False.";
         }
         return switch (problem.getCode()) {

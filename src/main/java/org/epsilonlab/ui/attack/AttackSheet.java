@@ -180,7 +180,7 @@ final class AttackSheet extends Sheet {
         List<Node> lines = new ArrayList<>(List.of(text(attack.title(), "strong")));
         String refusal = fitting.whyNot(attack);
         if (!refusal.isEmpty()) {
-            lines.add(text(refusal, "strong"));
+            lines.add(text("⚠ " + refusal, "plain"));
         }
         lines.addAll(List.of(
                 text(attack.summary(), "plain"),
@@ -203,6 +203,12 @@ final class AttackSheet extends Sheet {
 
     /** Families stand out and cannot be chosen. */
     private final class LineCell extends ListCell<Line> {
+        LineCell() {
+            // As wide as the list, so that what is too long for it wraps.
+            setPrefWidth(0);
+            setWrapText(true);
+        }
+
         @Override
         protected void updateItem(@Nullable Line line, boolean empty) {
             super.updateItem(line, empty);

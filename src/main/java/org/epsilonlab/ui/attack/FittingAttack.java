@@ -5,6 +5,7 @@ import javafx.beans.value.ObservableValue;
 import org.epsilonlab.attack.AttackCatalog;
 import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.Square;
+import org.epsilonlab.model.ModelCard;
 import org.epsilonlab.model.ModelCatalog;
 
 /**
@@ -53,7 +54,15 @@ final class FittingAttack {
     /** Why an attack cannot be used on the first network on stage, one sentence; empty if it can. */
     String whyNot(AttackDescription attack) {
         ModelCatalog.Entry model = models.modelProperty().get();
-        return model == null ? "" : AttackCatalog.refusal(attack, model.card());
+        return model == null ? "" : whyNot(attack, model.card());
+    }
+
+    /** The same of any network, with the attacks called as the window calls them. */
+    static String whyNot(AttackDescription attack, ModelCard card) {
+        return AttackCatalog.isUsable(attack, card)
+                ? ""
+                : "“" + card.title() + "” gives no gradients, which “" + attack.title() + "” needs; take "
+                        + AttackCatalog.withoutGradients(each -> "“" + each.title() + "”") + ".";
     }
 
     /** Why nothing that needs gradients can be had of the first network, one sentence; empty if it can. */

@@ -89,6 +89,10 @@ public final class StageEngine implements AutoCloseable {
     }
 
     private StageRow row(ModelCatalog.Entry model, AttackRequest attack, AttackListener listener) {
+        String refusal = FittingAttack.whyNot(attack.spec().description(), model.card());
+        if (!refusal.isEmpty()) {
+            return new StageRow.Failed(model, refusal);
+        }
         try {
             AttackResult result = load(model, attack.images().get(0)).runner().run(attack, listener);
             return StageRow.Attacked.of(model, result, attack.spec().goal());

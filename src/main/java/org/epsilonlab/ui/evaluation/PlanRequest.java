@@ -36,7 +36,7 @@ record PlanRequest(
         if (figures(networks, attacks, epsilons) == 0) {
             throw new IllegalArgumentException("“" + networks.get(0).card().title()
                     + "” gives no gradients, which these attacks need; tick "
-                    + AttackCatalog.withoutGradients() + ".");
+                    + AttackCatalog.withoutGradients(each -> "“" + each.title() + "”") + ".");
         }
     }
 
