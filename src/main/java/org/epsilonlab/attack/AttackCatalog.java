@@ -3,7 +3,9 @@ package org.epsilonlab.attack;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.epsilonlab.model.ModelCard;
 
 /** The attacks there are. A new one is a file of its own and a line here. */
 public final class AttackCatalog {
@@ -43,6 +45,37 @@ public final class AttackCatalog {
         return ATTACKS.stream()
                 .filter(attack -> TRAINING.contains(attack.group()))
                 .toList();
+    }
+
+    /** Whether an attack can be used on such a network. */
+    public static boolean isUsable(AttackDescription attack, ModelCard card) {
+        return card.givesGradients() || !attack.needsGradients();
+    }
+
+    /**
+     * Why an attack cannot be used on a network, and what can.
+     *
+     * @return one sentence, empty if it can be used
+     */
+    public static String refusal(AttackDescription attack, ModelCard card) {
+        return isUsable(attack, card)
+                ? ""
+                : "“" + card.title() + "” gives no gradients, which " + attack.name() + " needs; take "
+                        + withoutGradients() + ".";
+    }
+
+    /** The names of the attacks that need no gradients, as a sentence lists them. */
+    public static String withoutGradients() {
+        return withoutGradients(AttackDescription::name);
+    }
+
+    /** The attacks that need no gradients, as a sentence lists them, each called as {@code naming} says. */
+    public static String withoutGradients(Function<AttackDescription, String> naming) {
+        List<String> names = ATTACKS.stream()
+                .filter(attack -> !attack.needsGradients())
+                .map(naming)
+                .toList();
+        return String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.get(names.size() - 1);
     }
 
     /**

@@ -76,6 +76,11 @@ public record AttackDescription(
         return traits.contains(trait);
     }
 
+    /** Whether it asks for gradients; where not, what the network answers is enough. */
+    public boolean needsGradients() {
+        return create.apply(arguments(Map.of())).gradientsPerImage() > 0;
+    }
+
     /** Which norm ε bounds. */
     @FunctionalInterface
     public interface NormOf {

@@ -5,6 +5,10 @@ public final class AttackException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    public AttackException(String message) {
+        super(message);
+    }
+
     public AttackException(String message, Throwable cause) {
         super(message, cause);
     }

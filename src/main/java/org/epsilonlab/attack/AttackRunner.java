@@ -49,12 +49,17 @@ public final class AttackRunner implements AutoCloseable {
      * Attacks all pictures of the request as one batch.
      *
      * @throws java.util.concurrent.CancellationException if the listener asks for it
-     * @throws AttackException if the network answers something that is not a number
+     * @throws AttackException if the network answers something that is not a number, or gives no gradients to an attack
+     *     that needs them
      */
     public AttackResult run(AttackRequest request, AttackListener listener) throws AttackException {
         long start = System.nanoTime();
+        AttackSpec spec = request.spec();
+        String refusal = AttackCatalog.refusal(spec.description(), classifier.card());
+        if (!refusal.isEmpty()) {
+            throw new AttackException(refusal);
+        }
         try (NDManager scope = classifier.manager().newSubManager()) {
-            AttackSpec spec = request.spec();
             if (request.images().size() == 1 && spec.attack() instanceof GradientMethod method) {
                 return oneStep(request, method, scope, start);
             }

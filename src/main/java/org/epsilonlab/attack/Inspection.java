@@ -77,7 +77,10 @@ public final class Inspection {
                 find("It answers every picture alike.", "It answers every picture alike; there is nothing to attack.");
                 return;
             }
-            gradients(x, classes);
+            // That a network gives none at all is among its own remarks.
+            if (classifier.card().givesGradients()) {
+                gradients(x, classes);
+            }
         }
     }
 

@@ -25,13 +25,17 @@ import picocli.CommandLine.Parameters;
 /** {@code models import}: networks from elsewhere become the user's own; what no option says is found out by trying. */
 @Command(
         name = "import",
-        description = "Takes in TorchScript files, model folders, zips of such, or safetensors with a list of layers.",
+        description =
+                "Takes in TorchScript and ONNX files, model folders, zips of such, or safetensors with a list of layers.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
     private final CliContext context;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "A .pt, .safetensors or .zip file, or a folder.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "A .pt, .onnx, .safetensors or .zip file, or a folder.")
     private List<Path> files = List.of();
 
     @Option(names = "--layers", paramLabel = "FILE", description = "The list of layers that belongs to safetensors.")

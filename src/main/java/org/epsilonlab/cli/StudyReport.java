@@ -127,6 +127,7 @@ final class StudyReport {
     /** Carries it out. */
     List<Measurement> run(StudyPlan plan, Targets files) throws ModelException, AttackException, IOException {
         files.check();
+        plan.leftOut().forEach(context.out()::println);
         context.out()
                 .printf(
                         Locale.ROOT,

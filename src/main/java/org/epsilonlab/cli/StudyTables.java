@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.evaluation.Cell;
 import org.epsilonlab.evaluation.CellAnswer;
 import org.epsilonlab.evaluation.Tables;
@@ -30,14 +31,17 @@ final class StudyTables {
     void addTo(Map<String, Object> json) {
         List<CellAnswer> transfer = answers.getOrDefault(Cell.Kind.TRANSFER, List.of());
         if (!transfer.isEmpty()) {
-            // One matrix an attack; the networks are as many as the columns.
-            int networks = transfer.get(0).cell().others().size();
-            json.put("transfer", matrix(transfer.subList(0, networks)));
+            // One matrix an attack; a row for each network that gives the attack what it needs.
+            Map<AttackSpec, List<CellAnswer>> attacks = new LinkedHashMap<>();
+            transfer.forEach(row -> attacks.computeIfAbsent(row.cell().attack(), any -> new ArrayList<>())
+                    .add(row));
             List<Map<String, Object>> all = new ArrayList<>();
-            for (int from = 0; from < transfer.size(); from += networks) {
-                Map<String, Object> one = about(transfer.get(from));
+            for (List<CellAnswer> rows : attacks.values()) {
+                json.putIfAbsent("transfer", matrix(rows));
+                Map<String, Object> one = about(rows.get(0));
                 one.remove("model");
-                one.put("accuracy", matrix(transfer.subList(from, from + networks)));
+                one.put("madeOn", rows.stream().map(row -> row.cell().model()).toList());
+                one.put("accuracy", matrix(rows));
                 all.add(one);
             }
             json.put("transfers", all);

@@ -33,7 +33,8 @@ final class Subject {
     @Option(
             names = "--model",
             paramLabel = "M",
-            description = "A model's name, a model folder, or a TorchScript file (.pt) that takes N×C×H×W.")
+            description =
+                    "A model's name, a model folder, or a TorchScript or ONNX file (.pt, .onnx) that takes N×C×H×W.")
     private String model = "";
 
     @Option(
@@ -49,10 +50,16 @@ final class Subject {
     @Option(names = "--labels", paramLabel = "L", description = "True classes of a .npy, an int64 .npy.")
     private @Nullable Path labels;
 
-    @Option(names = "--mean", split = ",", description = "For a .pt that does not normalise: means by channel.")
+    @Option(
+            names = "--mean",
+            split = ",",
+            description = "For a .pt or .onnx that does not normalise: means by channel.")
     private @Nullable List<Float> mean;
 
-    @Option(names = "--std", split = ",", description = "For a .pt that does not normalise: standard deviations.")
+    @Option(
+            names = "--std",
+            split = ",",
+            description = "For a .pt or .onnx that does not normalise: standard deviations.")
     private @Nullable List<Float> std;
 
     @Option(
@@ -144,7 +151,7 @@ final class Subject {
         try {
             if (mean != null) {
                 throw new WrongUse(
-                        "--mean and --std are for a .pt file; a model folder says in its card how it normalises");
+                        "--mean and --std are for a .pt or .onnx file; a model folder says in its card how it normalises");
             }
             return new Opened(classifier, images(context, classifier.card()));
         } catch (IOException | RuntimeException e) {

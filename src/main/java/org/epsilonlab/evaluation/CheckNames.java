@@ -19,4 +19,9 @@ public final class CheckNames {
             List.of(ITERATED, MORE, FALLS, CHANCE, GRADIENT_FREE, NOISE, GRADIENTS, EXAMPLES);
 
     private CheckNames() {}
+
+    /** A check that asks for gradients, of a network that gives none. */
+    static Check blind(String name) {
+        return new Check(name, Check.Outcome.NOT_RUN, "The network gives no gradients, which this check needs.");
+    }
 }

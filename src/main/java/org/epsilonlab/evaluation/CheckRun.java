@@ -34,11 +34,13 @@ final class CheckRun {
     private final Prober prober;
     private final Map<AttackSpec, Prober.Found> known = new HashMap<>();
     private final int[] sample;
+    private final boolean isBlind;
     private long gradients;
     private long queries;
 
     CheckRun(Prober prober) {
         this.prober = prober;
+        isBlind = !prober.classifier().card().givesGradients();
         sample = IntStream.range(0, sample(prober.size())).toArray();
     }
 
@@ -73,13 +75,13 @@ final class CheckRun {
         }
         double own = share(figure.pictures().subList(0, sample.length));
         List<Check> checks = new ArrayList<>();
-        checks.add(iterated(spec, norm, own));
-        checks.add(more(figure, norm));
+        checks.add(isBlind ? CheckNames.blind(CheckNames.ITERATED) : iterated(spec, norm, own));
+        checks.add(isBlind ? CheckNames.blind(CheckNames.MORE) : more(figure, norm));
         checks.add(falls(series));
         checks.add(chance(spec, norm));
-        checks.add(gradientFree(spec, norm, own));
+        checks.add(isBlind ? CheckNames.blind(CheckNames.GRADIENT_FREE) : gradientFree(spec, norm, own));
         checks.add(noise(spec, norm, own));
-        checks.add(gradients(figure));
+        checks.add(isBlind ? CheckNames.blind(CheckNames.GRADIENTS) : gradients(figure));
         checks.add(new StoredExamples(prober).check(spec, norm));
         return checks;
     }
@@ -153,7 +155,7 @@ final class CheckRun {
             case L1 -> 0.5 * shape.size();
             case L0 -> shape.size();
         };
-        double left = left(CheckAttacks.pgd(spec, norm, huge, 40, 1));
+        double left = left(isBlind ? spec.withEpsilon(huge) : CheckAttacks.pgd(spec, norm, huge, 40, 1));
         double chance = 1.0 / prober.classifier().card().classes().size();
         return check(
                 CheckNames.CHANCE,

@@ -2,6 +2,7 @@ package org.epsilonlab.evaluation;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.model.Classifier;
 import org.epsilonlab.model.ModelCard;
 import org.epsilonlab.model.ModelCatalog;
@@ -14,9 +15,20 @@ import org.epsilonlab.model.ModelLoader;
  * @param name for files and the command line
  * @param title that people read
  * @param weights fingerprint of its weights
+ * @param givesGradients whether attacks that need gradients can be used on it
  * @param loader opens it; the caller closes what it gets
  */
-public record MeasuredNetwork(String name, String title, String weights, Loader loader) {
+public record MeasuredNetwork(String name, String title, String weights, boolean givesGradients, Loader loader) {
+
+    /** One that gives gradients. */
+    public MeasuredNetwork(String name, String title, String weights, Loader loader) {
+        this(name, title, weights, true, loader);
+    }
+
+    /** Whether an attack can be used on it. */
+    public boolean takes(AttackSpec attack) {
+        return givesGradients || !attack.description().needsGradients();
+    }
 
     /** Opens a network. */
     @FunctionalInterface
@@ -31,9 +43,12 @@ public record MeasuredNetwork(String name, String title, String weights, Loader 
      */
     public static MeasuredNetwork of(ModelCatalog.Entry entry) throws IOException {
         ModelCard card = entry.card();
-        String file = card.weights() != null ? card.weights() : String.valueOf(card.torchscript());
         Path folder = entry.folder();
         return new MeasuredNetwork(
-                card.name(), card.title(), Fingerprint.of(folder.resolve(file)), () -> ModelLoader.load(folder));
+                card.name(),
+                card.title(),
+                Fingerprint.of(folder.resolve(card.files().get(0))),
+                card.givesGradients(),
+                () -> ModelLoader.load(folder));
     }
 }

@@ -54,6 +54,9 @@ record SpeedTrial(double prediction, double gradient) {
         long start = System.nanoTime();
         prober.predict(indices);
         double prediction = (System.nanoTime() - start) / 1e9 / count;
+        if (!prober.classifier().card().givesGradients()) {
+            return new SpeedTrial(prediction, STEP * prediction);
+        }
         AttackDescription pgd = AttackCatalog.find("pgd");
         AttackSpec spec = new AttackSpec(
                 pgd,

@@ -61,7 +61,7 @@ public final class Study {
 
     private void measure(MeasuredNetwork network, Prober prober) throws AttackException, IOException {
         List<List<Measurement>> series = new ArrayList<>();
-        for (AttackSpec attack : plan.attacks()) {
+        for (AttackSpec attack : plan.attacks(network)) {
             series.add(curve(network, attack, prober));
         }
         CheckRun checks = new CheckRun(prober);
@@ -71,7 +71,7 @@ public final class Study {
             }
         }
         TableRun tables = new TableRun(prober, filling);
-        for (AttackSpec attack : plan.attacks()) {
+        for (AttackSpec attack : plan.attacks(network)) {
             Cell cell = plan.cell(network, pictures, attack, plan.largest(attack));
             if (plan.extras().targets() && !attack.description().is(AttackDescription.Trait.UNTARGETED)) {
                 listener.answered(tables.targets(cell));

@@ -1,13 +1,17 @@
 package org.epsilonlab.evaluation;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.epsilonlab.attack.Attack;
+import org.epsilonlab.attack.AttackCatalog;
 import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.data.LabelledImages;
 
 /**
- * What is to be measured: every network under every attack with every budget, on the same pictures.
+ * What is to be measured: every network under every attack with every budget, on the same pictures. An attack that needs
+ * gradients is left out where a network gives none; what it makes on others may still be tried on that one.
  *
  * @param networks at least one
  * @param data the pictures; where one has no label the network's own clean prediction serves as one
@@ -45,9 +49,37 @@ public record StudyPlan(
         if (networks.isEmpty() || attacks.isEmpty() || epsilons.isEmpty()) {
             throw new IllegalArgumentException("choose at least one network, one attack and one ε");
         }
+        if (networks.stream().noneMatch(MeasuredNetwork::givesGradients)
+                && attacks.stream().allMatch(attack -> attack.description().needsGradients())) {
+            throw new IllegalArgumentException(
+                    "none of these networks gives gradients, which all of these attacks need;" + " take "
+                            + AttackCatalog.withoutGradients());
+        }
         if (batchSize < 1) {
             throw new IllegalArgumentException("a batch needs at least one picture, not " + batchSize);
         }
+    }
+
+    /** The attacks that can be used on a network. */
+    List<AttackSpec> attacks(MeasuredNetwork network) {
+        return attacks.stream().filter(network::takes).toList();
+    }
+
+    /** What is left out since a network gives no gradients, one sentence each. */
+    public List<String> leftOut() {
+        List<String> sentences = new ArrayList<>();
+        for (MeasuredNetwork network : networks) {
+            String names = attacks.stream()
+                    .filter(attack -> !network.takes(attack))
+                    .map(attack -> attack.description().name())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            if (!names.isEmpty()) {
+                sentences.add("“" + network.title() + "” gives no gradients, so it is not measured under " + names
+                        + "; take " + AttackCatalog.withoutGradients() + " for it.");
+            }
+        }
+        return sentences;
     }
 
     /** The largest budget that an attack is carried out with. */

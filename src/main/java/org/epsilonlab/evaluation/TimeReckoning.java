@@ -54,7 +54,7 @@ final class TimeReckoning {
     TimeEstimate estimate() throws ModelException, AttackException, IOException {
         for (MeasuredNetwork network : plan.networks()) {
             List<Part> parts = new ArrayList<>();
-            for (AttackSpec attack : plan.attacks()) {
+            for (AttackSpec attack : plan.attacks(network)) {
                 collect(network, attack, parts);
             }
             if (!parts.isEmpty()) {

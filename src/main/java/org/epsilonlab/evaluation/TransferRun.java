@@ -34,7 +34,10 @@ final class TransferRun {
             }
             for (AttackSpec attack : plan.attacks()) {
                 for (int a = 0; a < classifiers.size(); a++) {
-                    listener.answered(row(attack, a, classifiers));
+                    // Examples cannot be made on every network, but tried on every one.
+                    if (plan.networks().get(a).takes(attack)) {
+                        listener.answered(row(attack, a, classifiers));
+                    }
                 }
             }
         } finally {

@@ -1,5 +1,6 @@
 package org.epsilonlab.evaluation;
 
+import java.util.List;
 import org.epsilonlab.attack.AttackSpec;
 
 /** How far a study is, counted in predictions and gradients of one picture. */
@@ -26,9 +27,15 @@ final class Work {
 
     /** The whole plan's. */
     static double of(StudyPlan plan) {
+        return plan.networks().stream()
+                .mapToDouble(network -> of(plan, plan.attacks(network)))
+                .sum();
+    }
+
+    private static double of(StudyPlan plan, List<AttackSpec> attacks) {
         double sum = 0;
         int n = plan.data().size();
-        for (AttackSpec attack : plan.attacks()) {
+        for (AttackSpec attack : attacks) {
             boolean carries = AccuracyRun.isWorstCase(attack);
             long budgets = plan.budgets(attack).stream()
                     .filter(epsilon -> epsilon > 0 || !carries)
@@ -43,7 +50,7 @@ final class Work {
             sum += extras.survival() ? StudyPlan.work(attack) * few : 0;
             sum += extras.targets() ? StudyPlan.work(attack) * few * TableRun.classes(plan) : 0;
         }
-        return sum * plan.networks().size();
+        return sum;
     }
 
     /** Tells of a part that is under way. */

@@ -81,6 +81,7 @@ public final class CardFile {
                 json.has("layers") ? required(json, "layers", new TypeToken<List<LayerSpec>>() {}) : List.of(),
                 fileName(json, "weights"),
                 fileName(json, "torchscript"),
+                fileName(json, "onnx"),
                 optional(json, "training", TypeToken.get(TrainingRecord.class)),
                 json.has("accuracy") ? required(json, "accuracy", new TypeToken<List<AccuracyRecord>>() {}) : List.of(),
                 text(json, "source"),

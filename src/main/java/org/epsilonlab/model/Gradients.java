@@ -50,8 +50,10 @@ public final class Gradients {
      * @param x pictures, shape (N, C, H, W), in [0, 1]; neither changed nor left requiring a gradient
      * @param objective logits (N, classes) → one number, the sum over the pictures
      * @return gradient and logits, in the scope of {@code x}
+     * @throws IllegalStateException if the network's card says that it gives none
      */
     public static InputGradient ofInput(Classifier classifier, NDArray x, UnaryOperator<NDArray> objective) {
+        check(classifier);
         NDArray leaf = x.stopGradient();
         enter(true);
         try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
@@ -72,8 +74,10 @@ public final class Gradients {
      * @param classifier the network
      * @param x pictures, shape (N, C, H, W), in [0, 1]; neither changed nor left requiring a gradient
      * @param weights given the N·classes logits, answers sets of as many weights; none for no backward pass
+     * @throws IllegalStateException if the network's card says that it gives none
      */
     public static Pullback ofLogits(Classifier classifier, NDArray x, Function<float[], List<float[]>> weights) {
+        check(classifier);
         NDArray leaf = x.stopGradient();
         enter(true);
         try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
@@ -94,6 +98,13 @@ public final class Gradients {
             return new Pullback(values, gradients);
         } finally {
             GATE.unlock();
+        }
+    }
+
+    /** Whoever asks is expected to have looked at the card: the engine would say it in words for nobody. */
+    private static void check(Classifier classifier) {
+        if (!classifier.card().givesGradients()) {
+            throw new IllegalStateException("“" + classifier.card().title() + "” gives no gradients");
         }
     }
 

@@ -8,8 +8,8 @@ import org.epsilonlab.image.Resize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code model.json} says of a network. Exactly one of {@code weights} (with {@code layers}) and
- * {@code torchscript} is set, unless the layers stand on a frozen script: then both are.
+ * What {@code model.json} says of a network. Exactly one of {@code weights} (with {@code layers}),
+ * {@code torchscript} and {@code onnx} is set, unless the layers stand on a frozen script: then weights and script are.
  *
  * @param name the folder's name, used on the command line
  * @param title the name that people read
@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param normalization applied inside the network; attacks see [0, 1]
  * @param resize how its authors made pictures of its size, null if nothing is known
  * @param classes the class names, in the order of the logits, at least two
- * @param layers the architecture, empty for TorchScript
+ * @param layers the architecture, empty for TorchScript and ONNX
  * @param weights the safetensors file in the folder
  * @param torchscript the TorchScript file in the folder: the network itself, or the frozen one beneath its layers
+ * @param onnx the ONNX file in the folder, which answers but gives no gradients
  * @param training how it was trained, where known
  * @param accuracy what was measured on it, possibly nothing
  * @param source where it comes from
@@ -35,6 +36,7 @@ public record ModelCard(
         List<LayerSpec> layers,
         @Nullable String weights,
         @Nullable String torchscript,
+        @Nullable String onnx,
         @Nullable TrainingRecord training,
         List<AccuracyRecord> accuracy,
         String source,
@@ -58,11 +60,14 @@ public record ModelCard(
             throw new IllegalArgumentException("classes needs at least two names");
         }
         if (isOnTop(layers)) {
-            if (weights == null || torchscript == null) {
+            if (weights == null || torchscript == null || onnx != null) {
                 throw new IllegalArgumentException("layers on top of a script need both weights and torchscript");
             }
-        } else if ((weights == null) == (torchscript == null)) {
-            throw new IllegalArgumentException("exactly one of weights and torchscript must be given");
+        } else if (Stream.of(weights, torchscript, onnx)
+                        .filter(Objects::nonNull)
+                        .count()
+                != 1) {
+            throw new IllegalArgumentException("exactly one of weights, torchscript and onnx must be given");
         }
         if (weights != null && layers.isEmpty()) {
             throw new IllegalArgumentException("layers is empty, so the weights belong to nothing");
@@ -93,15 +98,16 @@ public record ModelCard(
                 layers,
                 weights,
                 torchscript,
+                null,
                 training,
                 accuracy,
                 source,
                 licence);
     }
 
-    /** The files beside the card that make the network: its weights, a script, or both. */
+    /** The files beside the card that make the network: its weights, a script, or both, or an ONNX file. */
     public List<String> files() {
-        return Stream.of(weights, torchscript)
+        return Stream.of(weights, torchscript, onnx)
                 .filter(Objects::nonNull)
                 .map(String::valueOf)
                 .toList();
@@ -117,6 +123,11 @@ public record ModelCard(
         return !layers.isEmpty()
                 && layers.get(0) != null
                 && LayerSpec.FEATURES.equals(layers.get(0).type());
+    }
+
+    /** Whether it can be differentiated; where not, only attacks without gradients can be used on it. */
+    public boolean givesGradients() {
+        return onnx == null;
     }
 
     /** How pictures of the world are made ready for it, unless a user chooses otherwise. */
@@ -156,6 +167,7 @@ public record ModelCard(
                 layers,
                 weights,
                 torchscript,
+                onnx,
                 how,
                 measured,
                 source,

@@ -70,6 +70,9 @@ public record ModelCatalog(List<Entry> entries, List<String> problems) {
         if (card.torchscript() != null) {
             TorchScriptClassifier.checkKind(folder.resolve(card.torchscript()));
         }
+        if (card.onnx() != null) {
+            OnnxNetwork.checkKind(folder.resolve(card.onnx()));
+        }
         return card;
     }
 

@@ -19,6 +19,9 @@ public final class ModelLoader {
      */
     public static Classifier load(Path folder) throws ModelException {
         ModelCard card = ModelCatalog.read(folder);
+        if (card.onnx() != null) {
+            return OnnxClassifier.load(card, folder.resolve(card.onnx()));
+        }
         if (card.weights() == null) {
             return TorchScriptClassifier.load(card, folder.resolve(String.valueOf(card.torchscript())));
         }
@@ -34,7 +37,7 @@ public final class ModelLoader {
     }
 
     /**
-     * Loads a TorchScript file that has no card.
+     * Loads a TorchScript or ONNX file that has no card.
      *
      * @param file takes N×C×H×W
      * @param shape the pictures it is given
@@ -45,7 +48,8 @@ public final class ModelLoader {
     public static Classifier loadScript(
             Path file, InputShape shape, @Nullable Normalization normalization, List<String> classes)
             throws ModelException {
-        int count = TorchScriptClassifier.classes(file, shape);
+        boolean isOnnx = OnnxNetwork.looksLikeOne(file);
+        int count = isOnnx ? OnnxClassifier.classes(file, shape) : TorchScriptClassifier.classes(file, shape);
         List<String> names = classes.size() == count
                 ? classes
                 : IntStream.range(0, count).mapToObj(Integer::toString).toList();
@@ -55,15 +59,17 @@ public final class ModelLoader {
                 name,
                 shape,
                 normalization == null ? Normalization.none(shape.channels()) : normalization,
+                null,
                 names,
                 List.of(),
                 null,
-                name,
+                isOnnx ? null : name,
+                isOnnx ? name : null,
                 null,
                 List.of(),
-                "a TorchScript file without a card",
+                (isOnnx ? "an ONNX" : "a TorchScript") + " file without a card",
                 "unknown");
-        return TorchScriptClassifier.load(card, file);
+        return isOnnx ? OnnxClassifier.load(card, file) : TorchScriptClassifier.load(card, file);
     }
 
     /**

@@ -12,15 +12,14 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /**
  * A TorchScript file of which nothing is known, asked until something is. What it does when asked is its own affair: it
  * may never come back, so ask it where that can be borne.
  */
-public final class ScriptProbe implements AutoCloseable {
+public final class ScriptProbe implements Probe {
 
-    private static final int PICTURES = 2;
+    static final int PICTURES = 2;
 
     private final Path file;
     private final NDManager manager;
@@ -70,6 +69,7 @@ public final class ScriptProbe implements AutoCloseable {
      *
      * @throws ModelException if a weight is not a finite number
      */
+    @Override
     public List<List<Long>> weights() throws ModelException {
         List<List<Long>> shapes = new ArrayList<>();
         try (NDManager scope = manager.newSubManager()) {
@@ -90,14 +90,10 @@ public final class ScriptProbe implements AutoCloseable {
         return shapes;
     }
 
-    /**
-     * Shows it two pictures of noise.
-     *
-     * @throws ModelException if it refuses such pictures, or answers something that is no classification
-     */
+    @Override
     public Answer ask(InputShape shape) throws ModelException {
         try (NDManager scope = manager.newSubManager()) {
-            NDList answers = IValueUtils.forward(module, new NDList(noise(scope, shape)), true);
+            NDList answers = IValueUtils.forward(module, new NDList(FirstTry.noise(scope, shape, PICTURES)), true);
             if (answers.size() != 1) {
                 throw new ModelException(file + " answers " + answers.size()
                         + " things for one picture; a classifier answers one row of numbers, a number a class.");
@@ -109,22 +105,14 @@ public final class ScriptProbe implements AutoCloseable {
                 throw new ModelException(file + " answers the shape " + got + " for " + PICTURES
                         + " pictures; a classifier answers a row of at least two numbers for each.");
             }
-            return new Answer((int) got.get(1), kind(answer.toFloatArray(), (int) got.get(1)));
+            return new Answer((int) got.get(1), kind(file, answer.toFloatArray(), (int) got.get(1)));
         } catch (EngineException | IllegalArgumentException | IllegalStateException e) {
             throw new ModelException(file + " does not take pictures of " + shape + ".", e);
         }
     }
 
-    private static NDArray noise(NDManager scope, InputShape shape) {
-        SplittableRandom random = new SplittableRandom(1);
-        float[] values = new float[PICTURES * shape.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) random.nextDouble();
-        }
-        return Tensors.batch(scope, shape, values);
-    }
-
-    private Kind kind(float[] values, int classes) throws ModelException {
+    /** What the numbers are that a file answers. */
+    static Kind kind(Path file, float[] values, int classes) throws ModelException {
         boolean areProbabilities = true;
         boolean areLogarithms = true;
         for (int from = 0; from < values.length; from += classes) {

@@ -35,12 +35,13 @@ public final class Snapshot {
     /**
      * The weights of a model folder.
      *
-     * @throws ModelException if anything about it is wrong, or it holds TorchScript, whose weights are its own
+     * @throws ModelException if anything about it is wrong, or it holds TorchScript or ONNX, whose weights are its own
      */
     public static Snapshot read(Path folder) throws ModelException {
         ModelCard card = ModelCatalog.read(folder);
         if (card.weights() == null) {
-            throw new ModelException(folder + " holds TorchScript; name a folder with layers and weights.");
+            throw new ModelException(folder + " holds " + (card.onnx() == null ? "TorchScript" : "ONNX")
+                    + "; name a folder with layers and weights.");
         }
         try (Network network = new Network(card, ModelLoader.script(card, folder), Torch.manager())) {
             Weights.read(folder.resolve(card.weights()), network);

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class TorchScriptClassifier implements Classifier {
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
-
-    /** So many noise pictures are shown to a script to learn what it answers. */
-    private static final int TRIED = 4;
-
-    private static final float LEAST = 1e-30f;
 
     private final ModelCard card;
     private final NDManager manager;
@@ -141,36 +135,11 @@ public final class TorchScriptClassifier implements Classifier {
                 throw new ModelException(file + " answers the shape " + answer + " for one picture but its card lists "
                         + card.classes().size() + " classes; correct the card.");
             }
-            answersProbabilities = areProbabilities(answer(noise(scope, in)));
+            float[] toNoise =
+                    answer(FirstTry.noise(scope, in, FirstTry.PICTURES)).toFloatArray();
+            answersProbabilities =
+                    FirstTry.areProbabilities(toNoise, card.classes().size());
         }
-    }
-
-    /** Pictures that have nothing in common, the same every time. */
-    private static NDArray noise(NDManager scope, InputShape in) {
-        SplittableRandom random = new SplittableRandom(1);
-        float[] values = new float[TRIED * in.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) random.nextDouble();
-        }
-        return scope.create(values, new Shape(TRIED, in.channels(), in.height(), in.width()));
-    }
-
-    private boolean areProbabilities(NDArray answer) {
-        float[] values = answer.toFloatArray();
-        int classes = card.classes().size();
-        for (int from = 0; from < values.length; from += classes) {
-            double sum = 0;
-            for (int k = from; k < from + classes; k++) {
-                if (!(values[k] >= 0)) {
-                    return false;
-                }
-                sum += values[k];
-            }
-            if (Math.abs(sum - 1) > 1e-3) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private NDArray answer(NDArray x) {
@@ -188,15 +157,12 @@ public final class TorchScriptClassifier implements Classifier {
     @Override
     public NDArray logits(NDArray x) {
         NDArray answer = answer(x);
-        // The logarithm of a softmax is the logits less a constant, which no loss sees.
-        return answersProbabilities ? answer.maximum(LEAST).log() : answer;
+        return answersProbabilities ? FirstTry.logits(answer) : answer;
     }
 
     @Override
     public List<String> remarks() {
-        return answersProbabilities
-                ? List.of("It answers probabilities, not logits; attacks use their logarithm.")
-                : List.of();
+        return answersProbabilities ? List.of(FirstTry.PROBABILITIES) : List.of();
     }
 
     @Override

@@ -72,7 +72,10 @@ class DamagedModelTest {
                         f -> f.field("normalization", "{\"mean\":[0,0,0],\"std\":[1,1,1]}"),
                         "3 channels"),
                 damage("accuracy of nothing", f -> f.field("accuracy", "[{}]"), "\"accuracy\" lacks data"),
-                damage("both kinds", f -> f.field("torchscript", "\"model.pt\""), "exactly one of weights and"),
+                damage(
+                        "both kinds",
+                        f -> f.field("torchscript", "\"model.pt\""),
+                        "exactly one of weights, torchscript and"),
                 damage("a way out", f -> f.field("weights", "\"../x.safetensors\""), "in the model's folder"),
                 damage("no file name", f -> f.field("weights", "\"a\\u0000b\""), "in the model's folder"),
                 damage("a script that is none", DamagedModelTest::script, "is not a TorchScript file"));

@@ -17,6 +17,8 @@ import org.epsilonlab.model.ModelException;
 public enum ForeignKind {
     /** A TorchScript file. */
     SCRIPT,
+    /** An ONNX file, which answers but gives no gradients. */
+    ONNX,
     /** Weights alone, in safetensors; the layers must be given. */
     SAFETENSORS,
     /** A model folder of this program. */
@@ -31,7 +33,7 @@ public enum ForeignKind {
     private static final List<String> ENDINGS =
             List.of(".pt", ".pth", ".ts", ".torchscript", ".safetensors", ".zip", ".onnx", ".h5", ".keras", ".pkl");
     private static final String WANTED =
-            "; give a TorchScript file, a model folder, a zip of one, or safetensors with a list of layers.";
+            "; give a TorchScript or ONNX file, a model folder, a zip of one, or safetensors with a list of layers.";
 
     /** Whether the name looks like a network's, well-formed or not: quick, for a drag that hovers. */
     public static boolean looksLikeOne(Path path) {
@@ -81,8 +83,8 @@ public enum ForeignKind {
         }
         String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".onnx")) {
-            throw new ModelException(path + " is an ONNX file, whose engine gives no gradients; export the network with"
-                    + " torch.jit.trace instead.");
+            // Checked by whoever opens it: the format has hardly a mark of its own.
+            return ONNX;
         }
         String text = new String(head, StandardCharsets.ISO_8859_1);
         throw new ModelException(path

@@ -1,5 +1,6 @@
 package org.epsilonlab.model.foreign;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.epsilonlab.image.Filter;
@@ -35,6 +36,11 @@ public record ImportForm(
     /** From so many pixels a side on, pictures are photographs that were made smaller. */
     private static final int PHOTO = 224;
 
+    /** What files are called in the folder of a network. */
+    static final String SCRIPT = "model.pt";
+
+    static final String ONNX = "model.onnx";
+
     private static final String NOT_STATED = "not stated";
 
     public ImportForm {
@@ -45,6 +51,20 @@ public record ImportForm(
     /** Names for classes that nobody has named: 0, 1, 2 and so on. */
     public static List<String> numbered(int count) {
         return IntStream.range(0, count).mapToObj(Integer::toString).toList();
+    }
+
+    /** What is likeliest of a file that takes such pictures, and of weights with those layers. */
+    static ImportForm of(Path file, Proposal.Fit fit, List<LayerSpec> layers) {
+        String name = String.valueOf(file.getFileName()).replaceFirst("\\.[A-Za-z]+$", "");
+        return new ImportForm(
+                name.isBlank() ? "network" : name.substring(0, Math.min(name.length(), 80)),
+                fit.shape(),
+                Normalization.none(fit.shape().channels()),
+                usualResize(fit.shape()),
+                numbered(fit.classes()),
+                layers,
+                "Imported from " + file.getFileName(),
+                NOT_STATED);
     }
 
     public ImportForm titled(String other) {
@@ -88,10 +108,10 @@ public record ImportForm(
      * The card of a network as it is said to be here.
      *
      * @param name of its folder
-     * @param script its TorchScript file in the folder, null for weights and layers
+     * @param kind what its file in the folder is
      * @throws IllegalArgumentException if what is said does not fit together
      */
-    ModelCard card(String name, @Nullable String script) {
+    ModelCard card(String name, ForeignKind kind) {
         return new ModelCard(
                 name,
                 title.strip(),
@@ -100,8 +120,9 @@ public record ImportForm(
                 resize,
                 classes,
                 layers,
-                script == null ? ModelCard.WEIGHTS : null,
-                script,
+                kind == ForeignKind.SAFETENSORS ? ModelCard.WEIGHTS : null,
+                kind == ForeignKind.SCRIPT ? SCRIPT : null,
+                kind == ForeignKind.ONNX ? ONNX : null,
                 null,
                 List.of(),
                 source.isBlank() ? NOT_STATED : source.strip(),

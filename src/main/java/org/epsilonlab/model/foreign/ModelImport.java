@@ -16,7 +16,7 @@ import org.epsilonlab.model.ModelCard;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.model.ModelException;
 import org.epsilonlab.model.ModelShelf;
-import org.epsilonlab.model.Normalization;
+import org.epsilonlab.model.OnnxClassifier;
 import org.epsilonlab.model.Prediction;
 import org.epsilonlab.model.ScriptProbe;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * for what does not last, which goes with this. Blocks, so keep it off the FX thread.
  */
 public final class ModelImport implements AutoCloseable {
-
-    private static final String SCRIPT = "model.pt";
 
     private final Trial trial;
     private final ModelShelf shelf;
@@ -57,7 +55,8 @@ public final class ModelImport implements AutoCloseable {
         Path folder = staged.start();
         try {
             switch (kind) {
-                case SCRIPT -> Files.copy(file, folder.resolve(SCRIPT));
+                case SCRIPT -> Files.copy(file, folder.resolve(ImportForm.SCRIPT));
+                case ONNX -> Files.copy(file, folder.resolve(ImportForm.ONNX));
                 case SAFETENSORS -> Files.copy(file, folder.resolve(ModelCard.WEIGHTS));
                 case ZIP -> ModelZip.unpack(file, folder);
                 case FOLDER -> copy(ModelCatalog.scan(List.of()).resolve(file.toString()), folder);
@@ -66,7 +65,8 @@ public final class ModelImport implements AutoCloseable {
             throw StagedCopy.full(folder, e);
         }
         return switch (kind) {
-            case SCRIPT -> script(file, folder, shape);
+            case SCRIPT -> closed(file, kind, folder.resolve(ImportForm.SCRIPT), shape);
+            case ONNX -> closed(file, kind, folder.resolve(ImportForm.ONNX), shape);
             case SAFETENSORS -> weights(file, folder, layers, shape);
             default -> whole(file, kind, folder);
         };
@@ -78,12 +78,14 @@ public final class ModelImport implements AutoCloseable {
         }
     }
 
-    private Proposal script(Path file, Path folder, @Nullable InputShape stated) throws ModelException {
+    /** A network that keeps what it computes to itself, and is asked. */
+    private Proposal closed(Path file, ForeignKind kind, Path copy, @Nullable InputShape stated) throws ModelException {
         List<Proposal.Fit> fits;
         try {
-            fits = new ShapeSearch(trial, folder.resolve(SCRIPT)).fits(stated);
+            ShapeSearch search = new ShapeSearch(trial, copy);
+            fits = kind == ForeignKind.ONNX ? search.fitsOfOnnx(stated) : search.fits(stated);
         } catch (ModelException e) {
-            throw named(e, folder.resolve(SCRIPT), file);
+            throw named(e, copy, file);
         }
         Proposal.Fit first = fits.get(0);
         List<String> remarks = new ArrayList<>();
@@ -95,20 +97,10 @@ public final class ModelImport implements AutoCloseable {
             case LOG_PROBABILITIES -> remarks.add("It answers logarithms of probabilities, which serve as logits.");
             case LOGITS -> remarks.add("It answers logits.");
         }
-        return new Proposal(file, ForeignKind.SCRIPT, fits, form(file, first, List.of()), remarks);
-    }
-
-    private static ImportForm form(Path file, Proposal.Fit fit, List<LayerSpec> layers) {
-        String name = String.valueOf(file.getFileName()).replaceFirst("\\.[A-Za-z]+$", "");
-        return new ImportForm(
-                name.isBlank() ? "network" : name.substring(0, Math.min(name.length(), 80)),
-                fit.shape(),
-                Normalization.none(fit.shape().channels()),
-                ImportForm.usualResize(fit.shape()),
-                ImportForm.numbered(fit.classes()),
-                layers,
-                "Imported from " + file.getFileName(),
-                "not stated");
+        if (kind == ForeignKind.ONNX) {
+            remarks.add(OnnxClassifier.NO_GRADIENTS);
+        }
+        return new Proposal(file, kind, fits, ImportForm.of(file, first, List.of()), remarks);
     }
 
     private Proposal weights(Path file, Path folder, @Nullable Path layers, @Nullable InputShape stated)
@@ -125,7 +117,7 @@ public final class ModelImport implements AutoCloseable {
             throw new ModelException(layers + " cannot be read as text; check that it is there.", e);
         }
         List<Proposal.Fit> fits = WeightsSearch.fits(file, folder.resolve(ModelCard.WEIGHTS), list, stated);
-        return new Proposal(file, ForeignKind.SAFETENSORS, fits, form(file, fits.get(0), list), List.of());
+        return new Proposal(file, ForeignKind.SAFETENSORS, fits, ImportForm.of(file, fits.get(0), list), List.of());
     }
 
     private Proposal whole(Path file, ForeignKind kind, Path folder) throws ModelException {
@@ -184,7 +176,12 @@ public final class ModelImport implements AutoCloseable {
     /** The user knows the file and nothing of the copy. */
     private static ModelException named(ModelException problem, Path copy, Path file) {
         String sentence = String.valueOf(problem.getMessage());
-        for (String part : List.of(copy.resolve(SCRIPT), copy.resolve(ModelCard.WEIGHTS), copy).stream()
+        for (String part : List.of(
+                        copy.resolve(ImportForm.SCRIPT),
+                        copy.resolve(ImportForm.ONNX),
+                        copy.resolve(ModelCard.WEIGHTS),
+                        copy)
+                .stream()
                 .map(Path::toString)
                 .toList()) {
             sentence = sentence.replace(part, file.toString());
@@ -198,7 +195,7 @@ public final class ModelImport implements AutoCloseable {
             if (whole != null) {
                 return whole.named(name).titled(form.title().strip());
             }
-            return form.card(name, proposal.kind() == ForeignKind.SCRIPT ? SCRIPT : null);
+            return form.card(name, proposal.kind());
         } catch (IllegalArgumentException e) {
             throw new ModelException("The form does not fit: " + e.getMessage() + ".", e);
         }

@@ -10,7 +10,10 @@ import org.epsilonlab.model.ModelException;
 import org.epsilonlab.model.ScriptProbe;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the pictures that a script takes: its first weights say how many channels, and trying says which sizes. */
+/**
+ * Finds the pictures that a network takes: a script's first weights say how many channels, an ONNX file says itself what
+ * it takes as far as it is fixed, and trying says the rest.
+ */
 final class ShapeSearch {
 
     private static final List<Integer> SIDES = List.of(28, 32, 224, 64, 96, 128, 48, 256, 299, 160, 384);
@@ -33,7 +36,18 @@ final class ShapeSearch {
      * @throws ModelException one sentence, if it takes none, or is no classifier, or misbehaves
      */
     List<Proposal.Fit> fits(@Nullable InputShape stated) throws ModelException {
-        List<InputShape> candidates = candidates(weights(), stated);
+        return fits(candidates(weights(), stated));
+    }
+
+    /** The same for an ONNX file. */
+    List<Proposal.Fit> fitsOfOnnx(@Nullable InputShape stated) throws ModelException {
+        List<Long> input = trial.ask(new TrialRequest(TrialRequest.What.INPUT, script.toString(), null, null))
+                .shapes()
+                .get(0);
+        return fits(stated != null ? List.of(stated) : StatedInput.candidates(script, input, SIDES));
+    }
+
+    private List<Proposal.Fit> fits(List<InputShape> candidates) throws ModelException {
         List<Proposal.Fit> fits = new ArrayList<>();
         ModelException last = null;
         long end = System.nanoTime() + ENOUGH.toNanos();
@@ -55,7 +69,7 @@ final class ShapeSearch {
         if (fits.isEmpty()) {
             throw new ModelException(
                     script + " takes none of the pictures tried ("
-                            + (stated != null ? stated : "grey and colour, 28 to 384 pixels square")
+                            + (candidates.size() == 1 ? candidates.get(0) : "grey and colour, 28 to 384 pixels square")
                             + "); say which it takes with the size and the channels.",
                     last);
         }
@@ -70,7 +84,7 @@ final class ShapeSearch {
 
     private List<List<Long>> weights() throws ModelException {
         return trial.ask(new TrialRequest(TrialRequest.What.WEIGHTS, script.toString(), null, null))
-                .weights();
+                .shapes();
     }
 
     private List<InputShape> candidates(List<List<Long>> weights, @Nullable InputShape stated) throws ModelException {

@@ -53,9 +53,13 @@ final class StagedCopy {
     void clear() {
         Path made = folder;
         folder = null;
-        if (made == null) {
-            return;
+        if (made != null) {
+            remove(made);
         }
+    }
+
+    /** Removes a folder with all that is in it, as far as the system lets it. */
+    static void remove(Path made) {
         try (Stream<Path> all = Files.walk(made)) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);

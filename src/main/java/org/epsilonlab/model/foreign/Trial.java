@@ -38,6 +38,9 @@ public final class Trial implements AutoCloseable {
     private @Nullable TrialLines lines;
     private volatile boolean stopped;
 
+    /** Where its libraries unpack themselves: they are removed here, since a process that is ended leaves them. */
+    private volatile @Nullable Path scratch;
+
     /** A trial of half a minute a question, in 4 GB. */
     public Trial() {
         this(Duration.ofSeconds(30), 4L << 30);
@@ -79,9 +82,12 @@ public final class Trial implements AutoCloseable {
             return running;
         }
         try {
-            running = new ProcessBuilder(command())
+            clearScratch();
+            Path own = Files.createTempDirectory("epsilon-lab-trial-");
+            scratch = own;
+            running = new ProcessBuilder(command(own))
                     // Where Java leaves its report if a script crashes it.
-                    .directory(new File(System.getProperty("java.io.tmpdir", ".")))
+                    .directory(own.toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException e) {
@@ -95,13 +101,14 @@ public final class Trial implements AutoCloseable {
     }
 
     /** This very program, by the Java that runs it. */
-    private static List<String> command() {
+    private static List<String> command(Path scratch) {
         boolean isWindows =
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
         Path java = Path.of(System.getProperty("java.home", ""), "bin", isWindows ? "java.exe" : "java");
         List<String> command = new ArrayList<>(List.of(
                 java.toString(),
                 "-Xmx1g",
+                "-Djava.io.tmpdir=" + scratch,
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
@@ -189,6 +196,15 @@ public final class Trial implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+        clearScratch();
+    }
+
+    private void clearScratch() {
+        Path made = scratch;
+        scratch = null;
+        if (made != null) {
+            StagedCopy.remove(made);
         }
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a trial found; only what was asked for is filled in.
  *
  * @param refusal why it cannot be used, one sentence; null if it can
- * @param weights shapes of the weights
+ * @param shapes of the weights, or of what it says that it takes
  * @param classes how many numbers it answers
  * @param kind what those are
  * @param logits of the picture
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TrialAnswer(
         @Nullable String refusal,
-        List<List<Long>> weights,
+        List<List<Long>> shapes,
         int classes,
         ScriptProbe.Kind kind,
         List<Float> logits,
@@ -26,7 +26,7 @@ record TrialAnswer(
         return new TrialAnswer(sentence, List.of(), 0, ScriptProbe.Kind.LOGITS, List.of(), List.of());
     }
 
-    static TrialAnswer ofWeights(List<List<Long>> shapes) {
+    static TrialAnswer ofShapes(List<List<Long>> shapes) {
         return new TrialAnswer(null, shapes, 0, ScriptProbe.Kind.LOGITS, List.of(), List.of());
     }
 

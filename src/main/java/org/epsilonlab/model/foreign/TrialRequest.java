@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Something to find out about a network, sent to the process that tries it.
  *
  * @param what is asked
- * @param path of the script or of the model folder
+ * @param path of the script, the ONNX file or of the model folder
  * @param shape of its pictures; null where it does not matter
  * @param pixels a picture to be classified, in [0, 1], channel first; null for a grey one
  */
@@ -24,7 +24,9 @@ record TrialRequest(
     enum What {
         /** The shapes of a script's weights. */
         WEIGHTS,
-        /** What a script answers to pictures of a shape. */
+        /** What an ONNX file says that it takes. */
+        INPUT,
+        /** What a script or an ONNX file answers to pictures of a shape. */
         SHAPE,
         /** What the network of a model folder makes of a picture. */
         FOLDER

@@ -16,7 +16,9 @@ import org.epsilonlab.model.Gradients;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.ModelException;
 import org.epsilonlab.model.ModelLoader;
+import org.epsilonlab.model.OnnxProbe;
 import org.epsilonlab.model.Prediction;
+import org.epsilonlab.model.Probe;
 import org.epsilonlab.model.ScriptProbe;
 import org.epsilonlab.model.Tensors;
 import org.epsilonlab.model.Torch;
@@ -33,7 +35,7 @@ final class TrialWork implements AutoCloseable {
 
     static final String READY = "ready";
 
-    private @Nullable ScriptProbe probe;
+    private @Nullable Probe probe;
     private String probed = "";
 
     /** Started by {@link Trial}; takes no arguments. */
@@ -61,7 +63,8 @@ final class TrialWork implements AutoCloseable {
     TrialAnswer answer(TrialRequest request) {
         try {
             return switch (request.what()) {
-                case WEIGHTS -> TrialAnswer.ofWeights(probe(request.path()).weights());
+                case WEIGHTS -> TrialAnswer.ofShapes(probe(request.path()).weights());
+                case INPUT -> TrialAnswer.ofShapes(List.of(input(request.path())));
                 case SHAPE -> TrialAnswer.ofShape(probe(request.path()).ask(Objects.requireNonNull(request.shape())));
                 case FOLDER -> folder(request);
             };
@@ -73,13 +76,18 @@ final class TrialWork implements AutoCloseable {
         }
     }
 
-    private ScriptProbe probe(String path) throws ModelException {
-        ScriptProbe known = probe;
+    private List<Long> input(String path) throws ModelException {
+        return probe(path) instanceof OnnxProbe onnx ? onnx.input() : List.of();
+    }
+
+    private Probe probe(String path) throws ModelException {
+        Probe known = probe;
         if (known != null && probed.equals(path)) {
             return known;
         }
         close();
-        ScriptProbe opened = ScriptProbe.open(Path.of(path));
+        Path file = Path.of(path);
+        Probe opened = path.endsWith(ImportForm.ONNX) ? OnnxProbe.open(file) : ScriptProbe.open(file);
         probe = opened;
         probed = path;
         return opened;
@@ -105,7 +113,7 @@ final class TrialWork implements AutoCloseable {
                 }
             }
             List<String> remarks = new ArrayList<>(classifier.remarks());
-            if (!hasGradient(classifier, shape, values)) {
+            if (classifier.card().givesGradients() && !hasGradient(classifier, shape, values)) {
                 remarks.add("It gives no gradient; only attacks without gradients can find anything on it.");
             }
             return TrialAnswer.ofPicture(logits, remarks);

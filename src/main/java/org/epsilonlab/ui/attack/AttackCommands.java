@@ -79,6 +79,10 @@ final class AttackCommands {
         if (now.description().is(AttackDescription.Trait.TOGETHER)) {
             return "This attack makes one change for all pictures; choose one that changes each for itself.";
         }
+        if (!now.isQuick() && !now.description().needsGradients()) {
+            return "This attack is too dear to be tried at a hundred budgets; “epsilon-lab attack --smallest” takes its"
+                    + " time.";
+        }
         return now.isQuick()
                 ? ""
                 : "This attack is too dear to be tried at a hundred budgets; DeepFool is quick, and “epsilon-lab attack"

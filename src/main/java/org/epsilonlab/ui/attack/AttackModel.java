@@ -25,6 +25,7 @@ public final class AttackModel {
     private final ModelChoice models;
     private final PictureChoice pictures;
     private final AttackControls controls = new AttackControls();
+    private final FittingAttack fitting;
     private final StageModel stage;
     private final BooleanProperty originalInPlace = new SimpleBooleanProperty(this, "originalInPlace");
     private final UndoStack undoStack = new UndoStack();
@@ -74,13 +75,19 @@ public final class AttackModel {
         ready = new ReadyPicture(engine, thread, this::firstPicture);
         preparing = new PicturePreparation(models, pictures, undoStack, this::refresh);
         commands = new AttackCommands(this, undoStack, searching::search);
-        keep(settings, shelf);
+        keep(settings);
+        // Before anything is asked for: what cannot be used would only be refused.
+        fitting = new FittingAttack(models, controls);
+        supply(settings, shelf);
         listen();
     }
 
-    private void keep(Settings settings, PictureShelf shelf) {
+    private void keep(Settings settings) {
         models.keep(settings);
         controls.keep(settings);
+    }
+
+    private void supply(Settings settings, PictureShelf shelf) {
         new PictureSupply(shelf, models, pictures, controls);
         pictures.keep(settings);
         models.register(undoStack);
@@ -175,6 +182,11 @@ public final class AttackModel {
 
     public AttackControls controls() {
         return controls;
+    }
+
+    /** Which attacks can be used on the network on stage. */
+    FittingAttack fitting() {
+        return fitting;
     }
 
     /** What came of all that. */

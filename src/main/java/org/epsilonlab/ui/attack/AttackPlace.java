@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
@@ -69,7 +70,7 @@ public final class AttackPlace implements Place {
                         model.stage().resultProperty().isNotNull().asObject(),
                         "There is nothing on stage to attack with yet.");
         everySheet = new EverySheet(model, appearance, new EveryService(files), frame);
-        list = new AttackSheet(model.controls(), frame::hideSheet);
+        list = new AttackSheet(model, frame::hideSheet);
         allAttacks = new Command("All attacks…", "L", "Shows every attack, what it does and what it costs.", () -> {
             frame.showSheet(list);
             list.mark(model.controls().attackProperty().get());
@@ -88,9 +89,9 @@ public final class AttackPlace implements Place {
                         "U",
                         "Makes a universal noise or a sticker from many pictures and lays it on others.",
                         () -> frame.showSheet(sharedSheet))
-                .enableWhen(
-                        model.stage().resultProperty().isNotNull().asObject(),
-                        "There is no network on stage yet; choose one.");
+                .disableBecause(reason(
+                        "There is no network on stage yet; choose one.",
+                        model.fitting().blindness()));
         ExplainSheet explainSheet = new ExplainSheet(model, appearance, files);
         explainSheet.getStylesheets().add(SHEET);
         explain = new Command(
@@ -98,9 +99,9 @@ public final class AttackPlace implements Place {
                         "E",
                         "Shows where they look in the picture, and what they think a class looks like.",
                         () -> frame.showSheet(explainSheet))
-                .enableWhen(
-                        model.stage().resultProperty().isNotNull().asObject(),
-                        "There is no picture on stage yet; choose one.");
+                .disableBecause(reason(
+                        "There is no picture on stage yet; choose one.",
+                        model.fitting().blindnessOfAll()));
         panel = new ControlPanel(model, appearance, allAttacks, List.of(everyAttack, shared, attackAll));
         topBar = new TopBar(
                 model.models(),
@@ -111,6 +112,13 @@ public final class AttackPlace implements Place {
                 exports.commands());
         status = new StatusText(StatusLine.norms(model), StatusLine.cost(model));
         createView();
+    }
+
+    private ObservableValue<String> reason(String empty, ObservableValue<String> blindness) {
+        return Bindings.createStringBinding(
+                () -> model.stage().resultProperty().get() == null ? empty : blindness.getValue(),
+                model.stage().resultProperty(),
+                blindness);
     }
 
     private void createView() {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -23,11 +24,9 @@ import org.epsilonlab.attack.Attack;
 import org.epsilonlab.attack.AttackCatalog;
 import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.FormulaTerm;
-import org.epsilonlab.attack.Parameter;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.ParameterFields;
 import org.epsilonlab.ui.common.Scrolling;
-import org.epsilonlab.ui.common.ValueFormat;
 import org.epsilonlab.ui.shell.Sheet;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +37,7 @@ final class AttackSheet extends Sheet {
     private record Line(String title, @Nullable AttackDescription attack) {}
 
     private final AttackControls controls;
+    private final FittingAttack fitting;
     private final Runnable close;
     private final TextField search = new TextField();
     private final ListView<Line> list = new ListView<>();
@@ -45,17 +45,16 @@ final class AttackSheet extends Sheet {
     private final Command choose;
 
     /** @param close puts the sheet away */
-    AttackSheet(AttackControls controls, Runnable close) {
+    AttackSheet(AttackModel model, Runnable close) {
         super("All attacks");
-        this.controls = controls;
+        controls = model.controls();
+        fitting = model.fitting();
         this.close = close;
         choose = new Command("Attack with it", "", "Puts the marked attack on stage.", this::choose)
-                .enableWhen(
-                        list.getSelectionModel()
-                                .selectedItemProperty()
-                                .map(line -> line.attack() != null)
-                                .orElse(false),
-                        "Mark an attack in the list.");
+                .disableBecause(Bindings.createStringBinding(
+                        this::whyNot,
+                        list.getSelectionModel().selectedItemProperty(),
+                        model.models().modelProperty()));
         createView();
         init();
     }
@@ -124,6 +123,8 @@ final class AttackSheet extends Sheet {
     /** Marks an attack, with nothing searched for. */
     void mark(String name) {
         search.clear();
+        // Another network may be on stage since.
+        list.refresh();
         for (Line line : list.getItems()) {
             if (line.attack() != null && line.attack().name().equals(name)) {
                 list.getSelectionModel().select(line);
@@ -132,9 +133,14 @@ final class AttackSheet extends Sheet {
         }
     }
 
+    private String whyNot() {
+        Line line = list.getSelectionModel().getSelectedItem();
+        return line == null || line.attack() == null ? "Mark an attack in the list." : fitting.whyNot(line.attack());
+    }
+
     private void choose() {
         Line line = list.getSelectionModel().getSelectedItem();
-        if (line != null && line.attack() != null) {
+        if (line != null && line.attack() != null && whyNot().isEmpty()) {
             controls.attackProperty().set(line.attack().name());
             close.run();
         }
@@ -171,58 +177,20 @@ final class AttackSheet extends Sheet {
         Attack made = attack.create().apply(usual);
         String formula =
                 attack.formula(usual, false).stream().map(FormulaTerm::text).collect(Collectors.joining());
-        List<Node> lines = new ArrayList<>(List.of(
-                text(attack.title(), "strong"),
+        List<Node> lines = new ArrayList<>(List.of(text(attack.title(), "strong")));
+        String refusal = fitting.whyNot(attack);
+        if (!refusal.isEmpty()) {
+            lines.add(text("⚠ " + refusal, "plain"));
+        }
+        lines.addAll(List.of(
                 text(attack.summary(), "plain"),
                 text(formula, "attack-formula"),
                 text(attack.paper().isEmpty() ? "No paper: a control." : attack.paper(), "muted"),
                 ParameterFields.heading("What it costs"),
-                text(cost(made) + "; ends " + attack.ends() + ".", "plain"),
+                text(AttackFacts.cost(made) + "; ends " + attack.ends() + ".", "plain"),
                 ParameterFields.heading("Parameters")));
-        attack.parameters().forEach(parameter -> lines.add(text(words(parameter), "plain")));
+        attack.parameters().forEach(parameter -> lines.add(text(AttackFacts.words(parameter), "plain")));
         details.getChildren().setAll(lines);
-    }
-
-    private static String cost(Attack attack) {
-        int gradients = attack.gradientsPerImage();
-        String queries = String.format(Locale.ENGLISH, "%,d predictions", attack.queriesPerImage());
-        if (gradients == 0) {
-            return attack.queriesPerImage() > 1 ? "Up to " + queries + " a picture" : "Nothing but one prediction";
-        }
-        String some = gradients == 1 ? "One gradient" : String.format(Locale.ENGLISH, "Up to %,d gradients", gradients);
-        return some + (attack.queriesPerImage() > 1 ? " and " + queries : "") + " a picture";
-    }
-
-    private static String words(Parameter parameter) {
-        String range = range(parameter);
-        return parameter.label() + ": " + parameter.help() + " " + range + "; usually "
-                + (parameter instanceof Parameter.Flag flag ? (flag.initial() ? "on" : "off") : usual(parameter)) + ".";
-    }
-
-    private static String range(Parameter parameter) {
-        if (parameter instanceof Parameter.Whole whole) {
-            return String.format(Locale.ENGLISH, "%,d to %,d", whole.min(), whole.max());
-        }
-        if (parameter instanceof Parameter.Real real) {
-            return ValueFormat.decimal(3).format(real.min()) + " to "
-                    + ValueFormat.decimal(3).format(real.max());
-        }
-        return parameter instanceof Parameter.Choice choice
-                ? choice.options().stream().map(Parameter.Option::label).collect(Collectors.joining(", "))
-                : "on or off";
-    }
-
-    private static String usual(Parameter parameter) {
-        if (parameter instanceof Parameter.Choice choice) {
-            return choice.options().stream()
-                    .filter(option -> option.value().equals(choice.defaultText()))
-                    .map(Parameter.Option::label)
-                    .findFirst()
-                    .orElse(choice.defaultText());
-        }
-        return parameter instanceof Parameter.Real real
-                ? ValueFormat.decimal(3).format(real.initial())
-                : parameter.defaultText();
     }
 
     private static Label text(String words, String style) {
@@ -234,12 +202,24 @@ final class AttackSheet extends Sheet {
     }
 
     /** Families stand out and cannot be chosen. */
-    private static final class LineCell extends ListCell<Line> {
+    private final class LineCell extends ListCell<Line> {
+        LineCell() {
+            // As wide as the list, so that what is too long for it wraps.
+            setPrefWidth(0);
+            setWrapText(true);
+        }
+
         @Override
         protected void updateItem(@Nullable Line line, boolean empty) {
             super.updateItem(line, empty);
-            getStyleClass().remove("attack-family");
+            getStyleClass().removeAll("attack-family", "muted");
             setText(empty || line == null ? "" : line.title());
+            if (line != null
+                    && line.attack() != null
+                    && !fitting.whyNot(line.attack()).isEmpty()) {
+                setText(line.title() + " · needs gradients");
+                getStyleClass().add("muted");
+            }
             setMouseTransparent(line != null && line.attack() == null);
             if (line != null && line.attack() == null) {
                 getStyleClass().add("attack-family");

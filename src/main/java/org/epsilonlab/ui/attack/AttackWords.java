@@ -55,6 +55,9 @@ final class AttackWords {
             return "No curve: this attack makes one change for all pictures; “One change for all pictures…” (U) tells how many it fools.";
         }
         // A curve is an attack with forty budgets.
+        if (!spec.isQuick() && !attack.needsGradients()) {
+            return "No curve: without gradients an attack is too dear to be tried with forty budgets; random noise has one.";
+        }
         return spec.isQuick()
                 ? ""
                 : "No curve: this attack is too dear to be tried with forty budgets; take fewer steps, or a quicker one such as “Iterated”.";

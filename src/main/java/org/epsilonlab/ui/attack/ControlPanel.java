@@ -125,6 +125,10 @@ final class ControlPanel {
                 .help(name -> help(AttackCatalog.find(name)));
         segmented.valueProperty().bindBidirectional(controls.attackProperty());
         segmented.setId("attack");
+        model.models()
+                .modelProperty()
+                .subscribe(now -> FAVOURITES.forEach(
+                        name -> segmented.disable(name, model.fitting().whyNot(AttackCatalog.find(name)))));
         return segmented;
     }
 

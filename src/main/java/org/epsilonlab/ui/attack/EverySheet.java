@@ -107,7 +107,7 @@ final class EverySheet extends Sheet {
             // Of the same classes too: to a network that knows others the picture's class means nothing.
             boolean fits = entry.card().inputShape().equals(first.get(0).card().inputShape())
                     && entry.card().classes().equals(first.get(0).card().classes());
-            if (fits && jobs.size() < MOST_NETWORKS) {
+            if (fits && AttackCatalog.isUsable(spec.description(), entry.card()) && jobs.size() < MOST_NETWORKS) {
                 jobs.add(new EveryService.Job(entry, spec));
             }
         }
@@ -118,7 +118,7 @@ final class EverySheet extends Sheet {
         AttackSpec onStage = now.request().specTowards(now.goal());
         List<EveryService.Job> jobs = new ArrayList<>();
         for (AttackDescription attack : AttackCatalog.ATTACKS) {
-            if (!attack.is(AttackDescription.Trait.TOGETHER)) {
+            if (!attack.is(AttackDescription.Trait.TOGETHER) && AttackCatalog.isUsable(attack, network.card())) {
                 jobs.add(new EveryService.Job(network, usual(attack, onStage)));
             }
         }

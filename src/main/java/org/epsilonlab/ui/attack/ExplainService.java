@@ -67,6 +67,9 @@ final class ExplainService extends Service<Void> {
             protected @Nullable Void call() throws ModelException {
                 int networks = asked == null ? 0 : asked.models().size();
                 for (int i = 0; asked != null && i < networks && !isCancelled(); i++) {
+                    if (!asked.models().get(i).card().givesGradients()) {
+                        continue;
+                    }
                     try (Classifier classifier =
                             ModelLoader.load(asked.models().get(i).folder())) {
                         Pixels pixels = asked.pixels();

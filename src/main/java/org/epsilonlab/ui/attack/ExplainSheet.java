@@ -190,6 +190,12 @@ final class ExplainSheet extends Sheet {
             title.getStyleClass().add("strong");
             HBox film = new HBox();
             film.getStyleClass().add("explain-film");
+            String blindness = FittingAttack.blindness(each);
+            if (!blindness.isEmpty()) {
+                Label why = new Label(blindness);
+                why.setWrapText(true);
+                film.getChildren().add(why);
+            }
             List<PixelCanvas> canvases = new ArrayList<>();
             List<Label> words = new ArrayList<>();
             for (int i = 0; i < CELLS; i++) {
@@ -201,7 +207,9 @@ final class ExplainSheet extends Sheet {
                 caption.getStyleClass().add("muted");
                 canvases.add(picture);
                 words.add(caption);
-                film.getChildren().add(new VBox(picture, caption));
+                if (blindness.isEmpty()) {
+                    film.getChildren().add(new VBox(picture, caption));
+                }
             }
             pictures.add(canvases);
             captions.add(words);

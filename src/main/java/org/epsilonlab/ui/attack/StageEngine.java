@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import org.epsilonlab.attack.AttackCatalog;
 import org.epsilonlab.attack.AttackException;
 import org.epsilonlab.attack.AttackListener;
 import org.epsilonlab.attack.AttackOutcome;
@@ -83,6 +84,10 @@ public final class StageEngine implements AutoCloseable {
     }
 
     private StageRow row(ModelCatalog.Entry model, AttackRequest attack, AttackListener listener) {
+        String refusal = FittingAttack.whyNot(attack.spec().description(), model.card());
+        if (!refusal.isEmpty()) {
+            return new StageRow.Failed(model, refusal);
+        }
         try {
             AttackResult result = load(model, attack.images().get(0)).runner().run(attack, listener);
             return StageRow.Attacked.of(model, result, attack.spec().goal());
@@ -105,7 +110,7 @@ public final class StageEngine implements AutoCloseable {
         for (ModelCatalog.Entry model : request.models()) {
             LoadedNetworks.Loaded network =
                     networks.known(model, attack.images().get(0));
-            if (network != null) {
+            if (network != null && AttackCatalog.isUsable(request.spec().description(), model.card())) {
                 lines.add(new StageCurves.Line(
                         model, ConfidenceCurve.compute(network.runner(), attack, max, count, listener)));
             }

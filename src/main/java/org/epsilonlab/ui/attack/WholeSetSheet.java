@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.epsilonlab.attack.AttackCatalog;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.evaluation.EvaluationResult;
@@ -106,7 +107,7 @@ final class WholeSetSheet extends Sheet {
 
     /** Pictures, attack and networks: all that the figures depend on. */
     private String words(StageResult now) {
-        List<ModelCatalog.Entry> models = now.request().models();
+        List<ModelCatalog.Entry> models = attacked(now);
         return String.format(
                 Locale.ENGLISH,
                 "%s, the first %,d of %,d pictures%n%s%n%s",
@@ -115,8 +116,15 @@ final class WholeSetSheet extends Sheet {
                 model.pictures().images().size(),
                 AttackWords.of(
                         now.request().specTowards(now.goal()),
-                        models.get(0).card().classes()),
+                        now.request().models().get(0).card().classes()),
                 String.join("  |  ", titles(models)));
+    }
+
+    /** The networks on stage; one that cannot be attacked so is left out, and says why on stage. */
+    private static List<ModelCatalog.Entry> attacked(StageResult now) {
+        return now.request().models().stream()
+                .filter(model -> AttackCatalog.isUsable(now.request().spec().description(), model.card()))
+                .toList();
     }
 
     private static List<String> titles(List<ModelCatalog.Entry> models) {
@@ -131,7 +139,7 @@ final class WholeSetSheet extends Sheet {
         LabelledImages images = model.pictures().images();
         int n = count;
         AttackSpec spec = now.request().specTowards(now.goal());
-        List<ModelCatalog.Entry> models = now.request().models();
+        List<ModelCatalog.Entry> models = attacked(now);
         running = words(now);
         networks = titles(models);
         state.setText("Starting …");

@@ -25,6 +25,7 @@ final class PlanFoot extends VBox {
                             return request == null
                                     ? draft.problemProperty().get()
                                     : PlanWords.size(request)
+                                            + request.leftOut()
                                             + PlanWords.time(model.estimate()
                                                     .timeProperty()
                                                     .get());

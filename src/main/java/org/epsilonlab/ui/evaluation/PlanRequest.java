@@ -3,6 +3,9 @@ package org.epsilonlab.ui.evaluation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.epsilonlab.attack.AttackCatalog;
+import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.evaluation.EvaluationPlan;
@@ -30,6 +33,11 @@ record PlanRequest(
         networks = List.copyOf(networks);
         attacks = List.copyOf(attacks);
         epsilons = List.copyOf(epsilons);
+        if (figures(networks, attacks, epsilons) == 0) {
+            throw new IllegalArgumentException("“" + networks.get(0).card().title()
+                    + "” gives no gradients, which these attacks need; tick "
+                    + AttackCatalog.withoutGradients(each -> "“" + each.title() + "”") + ".");
+        }
     }
 
     /**
@@ -48,6 +56,36 @@ record PlanRequest(
 
     /** How many figures come of it. */
     int figures() {
-        return networks.size() * attacks.size() * epsilons.size();
+        return figures(networks, attacks, epsilons);
+    }
+
+    private static int figures(List<ModelCatalog.Entry> networks, List<AttackSpec> attacks, List<Double> epsilons) {
+        long pairs = networks.stream()
+                .mapToLong(network -> attacks.stream()
+                        .filter(attack -> AttackCatalog.isUsable(attack.description(), network.card()))
+                        .count())
+                .sum();
+        return (int) pairs * epsilons.size();
+    }
+
+    /** What is left out since a network gives no gradients, with a blank before it; empty if nothing is. */
+    String leftOut() {
+        StringBuilder words = new StringBuilder();
+        for (ModelCatalog.Entry network : networks) {
+            String names = attacks.stream()
+                    .map(AttackSpec::description)
+                    .filter(attack -> !AttackCatalog.isUsable(attack, network.card()))
+                    .map(AttackDescription::title)
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            if (!names.isEmpty()) {
+                words.append(" “")
+                        .append(network.card().title())
+                        .append("” gives no gradients, so it is left out of ")
+                        .append(names)
+                        .append(extras.transfer() ? "; examples made on others are tried on it." : ".");
+            }
+        }
+        return words.toString();
     }
 }

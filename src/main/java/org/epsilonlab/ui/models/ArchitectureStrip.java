@@ -53,8 +53,8 @@ final class ArchitectureStrip extends Region {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block("picture", in.height() + "×" + in.width(), in.channels(), in.height(), true));
         int classes = card.classes().size();
-        if (card.torchscript() != null) {
-            blocks.add(new Block("script", "?", 64, in.height() / 2.0, false));
+        if (card.weights() == null || card.torchscript() != null) {
+            blocks.add(new Block(card.onnx() == null ? "script" : "onnx", "?", 64, in.height() / 2.0, false));
             if (card.isOnTop()) {
                 int answers = Objects.requireNonNullElse(card.layers().get(0).units(), 1);
                 blocks.add(new Block("answers", String.format(Locale.ENGLISH, "%,d", answers), answers, 0, false));
@@ -132,7 +132,7 @@ final class ArchitectureStrip extends Region {
         Color color = block.ends() ? palette.muted() : palette.accent();
         gc.setFill(color);
         gc.fillRect(x, Math.rint(y), Math.rint(width), Math.rint(height));
-        if (block.name().equals("script")) {
+        if (block.name().equals("script") || block.name().equals("onnx")) {
             gc.setFill(palette.surface());
             gc.fillRect(x + 2, Math.rint(y) + 2, Math.rint(width) - 4, Math.rint(height) - 4);
         }

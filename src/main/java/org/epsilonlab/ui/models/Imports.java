@@ -47,7 +47,7 @@ public final class Imports implements AutoCloseable {
         open = new Command(
                 "Import…",
                 "Shortcut+I",
-                "Takes in a TorchScript file, a zip of a model folder, or safetensors; or drop one on the window.",
+                "Takes in a TorchScript or ONNX file, a zip of a model folder, or safetensors; or drop one on the window.",
                 this::choose);
     }
 
@@ -61,7 +61,14 @@ public final class Imports implements AutoCloseable {
         chooser.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter(
-                                "Networks", "*.pt", "*.pth", "*.ts", "*.torchscript", "*.safetensors", "*.zip"),
+                                "Networks",
+                                "*.pt",
+                                "*.pth",
+                                "*.ts",
+                                "*.torchscript",
+                                "*.onnx",
+                                "*.safetensors",
+                                "*.zip"),
                         new FileChooser.ExtensionFilter("All files", "*"));
         List<File> files = chooser.showOpenMultipleDialog(frame.window());
         if (files != null) {

@@ -58,6 +58,9 @@ final class ModelWords {
         if (card.weights() == null) {
             return "a TorchScript file";
         }
+        if (card.onnx() != null) {
+            return "an ONNX file, which gives no gradients";
+        }
         List<String> parts = new ArrayList<>();
         for (LayerSpec layer : card.layers()) {
             String part = part(layer);

@@ -25,14 +25,14 @@ class ImportFormTest {
         InputShape small = new InputShape(3, 32, 32);
         ImportForm form =
                 new ImportForm("net", small, Normalization.none(3), null, List.of("a", "b"), List.of(), "a friend", "");
-        assertThat(form.card("net", "net.pt").resize()).isNull();
+        assertThat(form.card("net", ForeignKind.SCRIPT).resize()).isNull();
         ImportForm large = form.with(new InputShape(3, 224, 224));
         assertThat(large.resize()).isEqualTo(new Resize(256, Filter.BILINEAR));
         Resize other = new Resize(232, Filter.BICUBIC);
         ImportForm changed = large.withResize(other).titled("x").withClasses(List.of("c", "d"));
         assertThat(changed.with(Normalization.none(3))
                         .from("y", "z")
-                        .card("net", "net.pt")
+                        .card("net", ForeignKind.SCRIPT)
                         .resize())
                 .isEqualTo(other);
         assertThat(changed.with(small).resize()).isNull();
