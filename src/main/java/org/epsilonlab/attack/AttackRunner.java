@@ -79,9 +79,9 @@ public final class AttackRunner implements AutoCloseable {
                             request,
                             pictures.size() == 1
                                     ? List.of(before(request.images().get(0)))
-                                    : predictions(logits(x)),
+                                    : Tensors.predictions(logits(x)),
                             pictures,
-                            seen == null ? predictions(logits(adversarial)) : List.of(seen),
+                            seen == null ? Tensors.predictions(logits(adversarial)) : List.of(seen),
                             notes.zeroGradients()),
                     notes.trace(),
                     notes.cost().gradients(),
@@ -107,7 +107,7 @@ public final class AttackRunner implements AutoCloseable {
                         request,
                         List.of(gradient.before()),
                         pictures,
-                        predictions(
+                        Tensors.predictions(
                                 logits(Tensors.batch(scope, classifier.card().inputShape(), pictures))),
                         new boolean[] {gradient.isZero()}),
                 List.of(),
@@ -163,7 +163,7 @@ public final class AttackRunner implements AutoCloseable {
                         listener);
                 adversarial = spec.attack().perturb(batch);
             }
-            return predictions(classifier.logits(adversarial));
+            return Tensors.predictions(classifier.logits(adversarial));
         }
     }
 
@@ -180,7 +180,7 @@ public final class AttackRunner implements AutoCloseable {
             InputGradient gradient = batch.gradient(x);
             batch.notes().noteLast(gradient.gradient());
             boolean zero = batch.notes().zeroGradients()[0];
-            Prediction before = predictions(gradient.logits()).get(0);
+            Prediction before = Tensors.predictions(gradient.logits()).get(0);
             x.attach(keeping);
             gradient.gradient().attach(keeping);
             KeptGradient fresh =
@@ -234,16 +234,6 @@ public final class AttackRunner implements AutoCloseable {
             }
         }
         return NDArrays.concat(parts);
-    }
-
-    private static List<Prediction> predictions(NDArray logits) {
-        int classes = (int) logits.getShape().get(1);
-        float[] values = logits.toFloatArray();
-        List<Prediction> predictions = new ArrayList<>();
-        for (int from = 0; from < values.length; from += classes) {
-            predictions.add(Prediction.ofLogits(values, from, classes));
-        }
-        return predictions;
     }
 
     /** Forgets the kept gradient; the network stays open. */

@@ -52,4 +52,15 @@ public final class Tensors {
         }
         return pictures;
     }
+
+    /** What logits of shape (N, classes) say, a prediction a picture. */
+    public static List<Prediction> predictions(NDArray logits) {
+        int classes = (int) logits.getShape().get(1);
+        float[] values = logits.toFloatArray();
+        List<Prediction> predictions = new ArrayList<>();
+        for (int from = 0; from < values.length; from += classes) {
+            predictions.add(Prediction.ofLogits(values, from, classes));
+        }
+        return predictions;
+    }
 }
