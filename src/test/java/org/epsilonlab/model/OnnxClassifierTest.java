@@ -90,18 +90,19 @@ class OnnxClassifierTest {
 
     @Test
     void aFolderThatDoesNotFitItsCardIsRefused() throws Exception {
+        Path model = Files.createDirectory(folder.resolve("model"));
         ModelCard card = CardFile.read(ONNX.resolve("tiny-onnx"));
         assertThat(CardFile.toJson(card)).contains("\"onnx\": \"model.onnx\"").doesNotContain("torchscript");
-        Files.copy(ONNX.resolve("tiny-onnx/model.onnx"), folder.resolve("model.onnx"));
-        Files.writeString(folder.resolve(CardFile.NAME), CardFile.toJson(card).replace("\"Bag\",", ""));
-        assertThatThrownBy(() -> ModelLoader.load(folder))
+        Files.copy(ONNX.resolve("tiny-onnx/model.onnx"), model.resolve("model.onnx"));
+        Files.writeString(model.resolve(CardFile.NAME), CardFile.toJson(card).replace("\"Bag\",", ""));
+        assertThatThrownBy(() -> ModelLoader.load(model))
                 .isInstanceOf(ModelException.class)
                 .hasMessageEndingWith(
                         "answers 10 numbers for one picture but its card lists 9 classes; correct the card.");
-        Files.writeString(folder.resolve("model.onnx"), "no network");
-        assertThatThrownBy(() -> ModelLoader.load(folder))
+        Files.writeString(model.resolve("model.onnx"), "no network");
+        assertThatThrownBy(() -> ModelLoader.load(model))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("is not an ONNX file that can be read");
-        assertThat(ModelCatalog.scan(List.of(folder.getParent())).problems()).anyMatch(each -> each.contains("ONNX"));
+        assertThat(ModelCatalog.scan(List.of(folder)).problems()).anyMatch(each -> each.contains("ONNX"));
     }
 }

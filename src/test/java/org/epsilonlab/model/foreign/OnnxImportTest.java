@@ -50,7 +50,7 @@ class OnnxImportTest {
 
     @BeforeEach
     void fresh() {
-        importing = new ModelImport(trial, new ModelShelf(folder));
+        importing = new ModelImport(trial, new ModelShelf(folder.resolve("shelf")));
     }
 
     @AfterEach
@@ -102,7 +102,7 @@ class OnnxImportTest {
             assertThat(classifier.predict(List.of(picture)).get(0).probabilities())
                     .containsExactly(tried.probabilities(), org.assertj.core.data.Offset.offset(1e-6f));
         }
-        Path zip = folder.resolveSibling("unnx.zip");
+        Path zip = folder.resolve("unnx.zip");
         ModelShelf.export(kept, zip);
         assertThat(importing.look(zip, null, null).form().classes()).hasSize(10);
     }
@@ -127,7 +127,7 @@ class OnnxImportTest {
 
     @Test
     void aTextAndAWrongSizeAreRefused() throws Exception {
-        Path text = Files.writeString(folder.resolveSibling("text.onnx"), "no network at all");
+        Path text = Files.writeString(folder.resolve("text.onnx"), "no network at all");
         assertThatThrownBy(() -> importing.look(text, null, null))
                 .isInstanceOf(ModelException.class)
                 .hasMessage(text + " is not an ONNX file that can be read; export it again with torch.onnx.export.");
@@ -143,7 +143,8 @@ class OnnxImportTest {
     @Test
     void oneThatLoopsIsStoppedAndItsProcessLeavesNothingBehind() throws Exception {
         List<Path> before = scratch();
-        ModelImport impatient = new ModelImport(new Trial(Duration.ofSeconds(3), 4L << 30), new ModelShelf(folder));
+        ModelImport impatient =
+                new ModelImport(new Trial(Duration.ofSeconds(3), 4L << 30), new ModelShelf(folder.resolve("shelf")));
         try (impatient) {
             assertThatThrownBy(() -> impatient.look(ONNX.resolve("loops.onnx"), null, null))
                     .isInstanceOf(ModelException.class)
