@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
 import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -175,7 +176,16 @@ abstract class WindowTest {
         return (StageRow.Attacked) fx(() -> model.stage().shownProperty().get().get(row));
     }
 
+    /** What has just been asked for may take a pulse to be there. */
     final <N extends Node> N find(String query) {
+        if (!Platform.isFxApplicationThread()) {
+            await(
+                    query,
+                    () -> robot.from(stage.getScene().getRoot())
+                            .lookup(query)
+                            .tryQuery()
+                            .isPresent());
+        }
         return robot.from(fx(() -> stage.getScene().getRoot())).lookup(query).query();
     }
 
