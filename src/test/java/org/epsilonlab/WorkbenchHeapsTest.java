@@ -61,7 +61,8 @@ class WorkbenchHeapsTest extends WindowTest {
     }
 
     private void fire(String query) {
-        run(() -> ((Button) find(query)).fire());
+        Button button = find(query);
+        run(button::fire);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
