@@ -1,11 +1,25 @@
 """The pictures the references are made of: Fashion-MNIST, and a colour set drawn from a seed."""
+import argparse
 import gzip
+from pathlib import Path
 
 import numpy as np
 import torch
 
 FASHION = ["T-shirt", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"]
 COLOURS = ["red", "green", "blue", "grey"]
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def options(doc, out):
+    """The options of a script that asks our networks about Fashion-MNIST; the folder for what it finds is made."""
+    parser = argparse.ArgumentParser(description=doc)
+    parser.add_argument("--data", default=ROOT / "assets/fashion-mnist", help="Fashion-MNIST's four .gz files")
+    parser.add_argument("--out", type=Path, default=out)
+    asked = parser.parse_args()
+    asked.out.mkdir(parents=True, exist_ok=True)
+    return asked
 
 
 def idx(path):

@@ -2,7 +2,6 @@
 
 One digit a picture, 1 where it is still given its true class, so that the figures can be held picture by picture.
 """
-import argparse
 import json
 from pathlib import Path
 
@@ -55,11 +54,7 @@ def figures(module, x, y):
 
 
 def main():
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--data", default=ROOT / "assets/fashion-mnist", help="Fashion-MNIST's four .gz files")
-    arguments.add_argument("--out", type=Path, default=ROOT / "src/test/resources/reference/evaluation")
-    options = arguments.parse_args()
-    options.out.mkdir(parents=True, exist_ok=True)
+    options = data.options(__doc__, ROOT / "src/test/resources/reference/evaluation")
     torch.set_num_threads(1)
     pictures, labels = data.fashion_mnist(options.data, "t10k")
     x, y = torch.as_tensor(pictures[:COUNT]), torch.as_tensor(labels[:COUNT])

@@ -6,7 +6,6 @@ single: all in single precision, as PyTorch and torchattacks do. double: logits 
 gradient with respect to them in double. wholly: network and pictures in double too. A network that is all but sure has a
 cross-entropy of 1e-8 or less, where single precision rounds p - 1 to nothing or to a multiple of 6e-8, and with it the gradient.
 """
-import argparse
 import json
 from pathlib import Path
 
@@ -40,11 +39,7 @@ def left(module, x, y, loss_type):
 
 
 def main():
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--data", default=ROOT / "assets/fashion-mnist", help="Fashion-MNIST's four .gz files")
-    arguments.add_argument("--out", type=Path, default=ROOT / "src/test/resources/reference/evaluation")
-    options = arguments.parse_args()
-    options.out.mkdir(parents=True, exist_ok=True)
+    options = data.options(__doc__, ROOT / "src/test/resources/reference/evaluation")
     torch.set_num_threads(1)
     pictures, labels = data.fashion_mnist(options.data, "t10k")
     x, y = torch.as_tensor(pictures), torch.as_tensor(labels)

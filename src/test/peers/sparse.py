@@ -1,5 +1,4 @@
 """What the authors' own APGD leaves under L1, in three shrinking balls: sparse.py [--data FOLDER] [--out FOLDER]; see README.md."""
-import argparse
 import json
 import warnings
 from pathlib import Path
@@ -25,10 +24,7 @@ def attack(module, name, epsilon, steps, seed):
 
 
 def main():
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--data", default=ROOT / "assets/fashion-mnist", help="Fashion-MNIST's four .gz files")
-    arguments.add_argument("--out", type=Path, default=REFERENCE / "suite")
-    options = arguments.parse_args()
+    options = data.options(__doc__, REFERENCE / "suite")
     warnings.filterwarnings("ignore")
     torch.set_num_threads(1)
     x, y = data.fashion_mnist(options.data, "t10k")

@@ -2,7 +2,6 @@
 
 Deterministic attacks are stored picture by picture, the others as distances and accuracies.
 """
-import argparse
 import json
 import warnings
 from pathlib import Path
@@ -84,13 +83,9 @@ def bounded(module, x, y):
 
 
 def main():
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--data", default=ROOT / "assets/fashion-mnist", help="Fashion-MNIST's four .gz files")
-    arguments.add_argument("--out", type=Path, default=REFERENCE / "suite")
-    options = arguments.parse_args()
+    options = data.options(__doc__, REFERENCE / "suite")
     warnings.filterwarnings("ignore")
     torch.set_num_threads(1)
-    options.out.mkdir(parents=True, exist_ok=True)
     pictures, labels = data.fashion_mnist(options.data, "t10k")
     report = {"count": COUNT, "deterministic": {}, "smallest": {}, "bounded": {}}
 

@@ -57,6 +57,16 @@ class WorkbenchEvaluateTest extends WindowTest {
         return fx(() -> this.<Label>find(query).getText());
     }
 
+    /** To the first cell of the matrix that is shown. */
+    private void goToMatrix() {
+        Node matrix = findAll(".matrix").stream()
+                .filter(node -> node.getScene() != null && node.isVisible())
+                .findFirst()
+                .orElseThrow();
+        run(matrix::requestFocus);
+        keys(KeyCode.HOME);
+    }
+
     private void measure() {
         keys(KeyCode.F5);
         await("an answer", () -> words("#plan-status").startsWith("4 figures"));
@@ -112,12 +122,7 @@ class WorkbenchEvaluateTest extends WindowTest {
         }
         measure();
         run(() -> choose("Classes"));
-        Node matrix = findAll(".matrix").stream()
-                .filter(node -> node.getScene() != null && node.isVisible())
-                .findFirst()
-                .orElseThrow();
-        run(matrix::requestFocus);
-        keys(KeyCode.HOME);
+        goToMatrix();
         await("its own class", () -> words("#pictures-words").startsWith("T-shirt (true class): "));
         keys(KeyCode.RIGHT);
         await("another class", () -> words("#pictures-words").startsWith("T-shirt, on stage towards Trouser: "));
@@ -147,12 +152,7 @@ class WorkbenchEvaluateTest extends WindowTest {
         keys(KeyCode.DOWN);
         await("the other curve", () -> !bench.shell().status().getText().equals(before));
         run(() -> choose("Confusion"));
-        Node matrix = findAll(".matrix").stream()
-                .filter(node -> node.getScene() != null && node.isVisible())
-                .findFirst()
-                .orElseThrow();
-        run(matrix::requestFocus);
-        keys(KeyCode.HOME);
+        goToMatrix();
         await("its pictures", () -> words("#pictures-words").contains("T-shirt taken for T-shirt under the attack"));
     }
 

@@ -55,6 +55,7 @@ final class StripPane extends VBox {
         this.appearance = appearance;
         this.open = open;
         getStyleClass().addAll("card", "strip-pane");
+        setMinHeight(USE_PREF_SIZE);
         Label title = new Label("The same eight, attacked by the network as it is now");
         title.getStyleClass().add("strong");
         title.setWrapText(true);

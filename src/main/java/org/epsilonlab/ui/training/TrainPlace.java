@@ -69,7 +69,7 @@ public final class TrainPlace implements Place {
         VBox.setVgrow(split, Priority.ALWAYS);
         centre.getStyleClass().add("train-centre");
         pictures = new StripPane(model.strip(), appearance, stage::openPicture);
-        strip = Scrolling.of(pictures);
+        strip = Scrolling.filled(pictures);
         strip.heightProperty().subscribe(height -> fitPictures());
         strip.getStyleClass().add("strip-scroll");
         strip.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
