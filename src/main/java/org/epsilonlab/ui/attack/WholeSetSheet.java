@@ -19,6 +19,7 @@ import org.epsilonlab.evaluation.EvaluationResult;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.Segmented;
+import org.epsilonlab.ui.common.SetTitles;
 import org.epsilonlab.ui.shell.Sheet;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +112,7 @@ final class WholeSetSheet extends Sheet {
         return String.format(
                 Locale.ENGLISH,
                 "%s, the first %,d of %,d pictures%n%s%n%s",
-                FilmStripBinding.title(model.pictures().images()),
+                SetTitles.of(model.pictures().images().name()),
                 count,
                 model.pictures().images().size(),
                 AttackWords.of(
