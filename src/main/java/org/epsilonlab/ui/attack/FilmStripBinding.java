@@ -2,11 +2,11 @@ package org.epsilonlab.ui.attack;
 
 import java.util.List;
 import org.epsilonlab.data.LabelledImages;
-import org.epsilonlab.ui.common.SetTitles;
 import org.epsilonlab.ui.stage.FilmStrip;
 import org.epsilonlab.ui.stage.PictureFilter;
 import org.epsilonlab.ui.stage.PictureSource;
 import org.epsilonlab.ui.stage.Raster;
+import org.epsilonlab.ui.stage.SetTitles;
 
 /** Fills the film strip with the test pictures and keeps choice and filter the same on both sides. */
 final class FilmStripBinding implements PictureSource {

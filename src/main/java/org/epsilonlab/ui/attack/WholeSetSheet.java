@@ -19,8 +19,8 @@ import org.epsilonlab.evaluation.EvaluationResult;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.Segmented;
-import org.epsilonlab.ui.common.SetTitles;
 import org.epsilonlab.ui.shell.Sheet;
+import org.epsilonlab.ui.stage.SetTitles;
 import org.jspecify.annotations.Nullable;
 
 /** Attacks n test pictures as the stage attacks one, and tells what accuracy is left. Goes on while it is closed. */

@@ -9,11 +9,11 @@ import javafx.scene.layout.VBox;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.ui.common.ParameterFields;
 import org.epsilonlab.ui.common.Segmented;
-import org.epsilonlab.ui.common.SetTitles;
 import org.epsilonlab.ui.common.SliderField;
 import org.epsilonlab.ui.common.Tips;
 import org.epsilonlab.ui.common.Titled;
 import org.epsilonlab.ui.common.ValueFormat;
+import org.epsilonlab.ui.stage.SetTitles;
 
 /** Chooses the pictures of a plan. */
 final class PicturesChoice extends VBox {

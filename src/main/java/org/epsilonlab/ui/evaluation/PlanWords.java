@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.epsilonlab.evaluation.StudyQuestion;
 import org.epsilonlab.evaluation.TimeEstimate;
-import org.epsilonlab.ui.common.SetTitles;
+import org.epsilonlab.ui.stage.SetTitles;
 import org.epsilonlab.ui.training.LiveStatus;
 import org.jspecify.annotations.Nullable;
 

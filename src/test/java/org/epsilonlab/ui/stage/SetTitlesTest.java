@@ -1,4 +1,4 @@
-package org.epsilonlab.ui.common;
+package org.epsilonlab.ui.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

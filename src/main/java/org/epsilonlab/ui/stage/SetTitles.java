@@ -1,4 +1,4 @@
-package org.epsilonlab.ui.common;
+package org.epsilonlab.ui.stage;
 
 import java.util.List;
 import org.epsilonlab.data.Photographs;
