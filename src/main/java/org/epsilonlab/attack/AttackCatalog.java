@@ -55,13 +55,19 @@ public final class AttackCatalog {
     /**
      * Why an attack cannot be used on a network, and what can.
      *
+     * @param naming what an attack is called where this is read
      * @return one sentence, empty if it can be used
      */
-    public static String refusal(AttackDescription attack, ModelCard card) {
+    public static String refusal(AttackDescription attack, ModelCard card, Function<AttackDescription, String> naming) {
         return isUsable(attack, card)
                 ? ""
-                : "“" + card.title() + "” gives no gradients, which " + attack.name() + " needs; take "
-                        + withoutGradients() + ".";
+                : "“" + card.title() + "” gives no gradients, which " + naming.apply(attack) + " needs; take "
+                        + withoutGradients(naming) + ".";
+    }
+
+    /** The same with the names of the command line. */
+    public static String refusal(AttackDescription attack, ModelCard card) {
+        return refusal(attack, card, AttackDescription::name);
     }
 
     /** The names of the attacks that need no gradients, as a sentence lists them. */

@@ -3,13 +3,9 @@ package org.epsilonlab.data;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.SplittableRandom;
-import org.epsilonlab.model.InputShape;
 
 /** Pictures in batches, in their own order or in one that is given; each batch is made when it is asked for. */
 public final class Batches implements Iterable<Batch> {
-
-    /** Values of all pictures together that are attacked at once: 250 pictures of 3×64×64, 20 photographs. */
-    private static final int MOST_VALUES = 250 * 3 * 64 * 64;
 
     private final LabelledImages images;
     private final int[] order;
@@ -100,10 +96,5 @@ public final class Batches implements Iterable<Batch> {
             order[place] = i;
         }
         return order;
-    }
-
-    /** So many pictures at once, or fewer where they are so large that an attack on all would not fit into memory. */
-    public static int fitting(InputShape shape, int wanted) {
-        return Math.max(1, Math.min(wanted, MOST_VALUES / shape.size()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.DoubleFunction;
+import org.epsilonlab.attack.AttackSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,9 @@ final class BudgetOrder {
      */
     private static final double ABOVE = 0.2;
 
+    /** The question of one budget by itself. */
     private final DoubleFunction<Cell> alone;
+
     private final ResultStore store;
     private final List<Step> steps = new ArrayList<>();
     private final Queue<Gap> gaps = new ArrayDeque<>();
@@ -56,20 +59,21 @@ final class BudgetOrder {
     }
 
     /**
-     * Orders budgets.
+     * Orders the budgets of one attack on one network.
      *
-     * @param alone the question of one budget by itself
-     * @param budgets in rising order
-     * @param worst whether answers may be taken over; if not each budget stands for itself
+     * @param pictures fingerprint of the plan's
      * @throws IOException one sentence, if the store cannot be read
      */
-    static List<Step> of(DoubleFunction<Cell> alone, List<Double> budgets, boolean worst, ResultStore store)
+    static List<Step> of(StudyPlan plan, MeasuredNetwork network, String pictures, AttackSpec attack, ResultStore store)
             throws IOException {
-        BudgetOrder order = new BudgetOrder(alone, store);
-        // Nothing is attacked at ε = 0, so nothing is to be gained from it.
+        BudgetOrder order = new BudgetOrder(epsilon -> plan.cell(network, pictures, attack, epsilon), store);
+        List<Double> budgets = plan.budgets(attack);
+        // If answers may not be taken over, each budget stands for itself.
+        boolean worst = AccuracyRun.isWorstCase(attack);
         for (double epsilon : budgets) {
+            // Nothing is attacked at ε = 0, so nothing is to be gained from it.
             if (!worst || epsilon == 0) {
-                order.steps.add(new Step(alone.apply(epsilon), null, null));
+                order.steps.add(new Step(order.alone.apply(epsilon), null, null));
             }
         }
         if (worst) {

@@ -20,11 +20,6 @@ import org.epsilonlab.model.ModelLoader;
  */
 public record MeasuredNetwork(String name, String title, String weights, boolean givesGradients, Loader loader) {
 
-    /** One that gives gradients. */
-    public MeasuredNetwork(String name, String title, String weights, Loader loader) {
-        this(name, title, weights, true, loader);
-    }
-
     /** Whether an attack can be used on it. */
     public boolean takes(AttackSpec attack) {
         return givesGradients || !attack.description().needsGradients();

@@ -14,7 +14,6 @@ import org.epsilonlab.attack.AttackRequest;
 import org.epsilonlab.attack.AttackResult;
 import org.epsilonlab.attack.AttackRunner;
 import org.epsilonlab.attack.AttackSpec;
-import org.epsilonlab.data.Batches;
 import org.epsilonlab.data.DataException;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.image.Pixels;
@@ -39,7 +38,7 @@ final class Prober implements AutoCloseable {
         check(classifier, data);
         this.classifier = classifier;
         this.data = data;
-        this.batchSize = Batches.fitting(data.shape(), batchSize);
+        this.batchSize = data.shape().picturesAtOnce(batchSize);
         this.cancelled = cancelled;
         this.runner = new AttackRunner(classifier);
     }

@@ -86,14 +86,9 @@ public final class Study {
             throws AttackException, IOException {
         List<Measurement> curve = new ArrayList<>();
         AccuracyRun run = new AccuracyRun(prober, filling, store);
-        List<Double> budgets = plan.budgets(attack);
-        for (BudgetOrder.Step step : BudgetOrder.of(
-                epsilon -> plan.cell(network, pictures, attack, epsilon),
-                budgets,
-                AccuracyRun.isWorstCase(attack),
-                store)) {
+        for (BudgetOrder.Step step : BudgetOrder.of(plan, network, pictures, attack, store)) {
             CellAnswer answer = run.complete(step);
-            for (double each : budgets.size() == 1
+            for (double each : plan.budgets(attack).size() == 1
                     ? plan.epsilons()
                     : List.of(answer.cell().attack().epsilon())) {
                 Measurement figure = Measurement.of(answer, each);

@@ -70,8 +70,7 @@ final class TimeReckoning {
     private void collect(MeasuredNetwork network, AttackSpec attack, List<Part> parts) throws IOException {
         double known = Double.NaN;
         boolean worst = AccuracyRun.isWorstCase(attack);
-        for (BudgetOrder.Step step : BudgetOrder.of(
-                epsilon -> plan.cell(network, pictures, attack, epsilon), plan.budgets(attack), worst, store)) {
+        for (BudgetOrder.Step step : BudgetOrder.of(plan, network, pictures, attack, store)) {
             CellAnswer answer = store.find(step.cell());
             // Where pictures are taken over, one ε tells nothing of what another takes.
             double other = worst ? Double.NaN : known;

@@ -5,41 +5,38 @@ import java.util.Locale;
 /** How source pixels are weighed when a picture's size changes. */
 public enum Filter {
     /** The average over the covered area where a picture shrinks, between two neighbours where it grows. */
-    AREA(0) {
+    AREA {
         @Override
-        double weight(double distance) {
-            throw new UnsupportedOperationException("areas are weighed by their overlap");
+        Taps taps(int position, int source, int target) {
+            return target <= source ? Taps.average(position, source, target) : Taps.between(position, source, target);
         }
     },
     /** A triangle, as wide as the picture shrinks: what torchvision calls bilinear with antialiasing. */
-    BILINEAR(1) {
+    BILINEAR {
         @Override
-        double weight(double distance) {
-            return Math.max(0, 1 - Math.abs(distance));
+        Taps taps(int position, int source, int target) {
+            return Taps.kernel(position, source, target, 1, distance -> Math.max(0, 1 - Math.abs(distance)));
         }
     },
     /** Keys's cubic with a = −1/2 (IEEE Trans. ASSP 29, 1981), as wide as the picture shrinks, as torchvision has it. */
-    BICUBIC(2) {
+    BICUBIC {
         @Override
-        double weight(double distance) {
-            double x = Math.abs(distance);
-            return x < 1 ? (1.5 * x - 2.5) * x * x + 1 : x < 2 ? ((-0.5 * x + 2.5) * x - 4) * x + 2 : 0;
+        Taps taps(int position, int source, int target) {
+            return Taps.kernel(position, source, target, 2, distance -> {
+                double x = Math.abs(distance);
+                return x < 1 ? (1.5 * x - 2.5) * x * x + 1 : x < 2 ? ((-0.5 * x + 2.5) * x - 4) * x + 2 : 0;
+            });
         }
     };
 
-    private final double radius;
-
-    Filter(double radius) {
-        this.radius = radius;
-    }
-
-    /** How far the weights reach, in pixels of the smaller picture. */
-    double radius() {
-        return radius;
-    }
-
-    /** The weight at a distance in pixels of the smaller picture, before all are made to sum to 1. */
-    abstract double weight(double distance);
+    /**
+     * What makes up one position of the resized axis.
+     *
+     * @param position in 0…target − 1
+     * @param source length of the axis before
+     * @param target length of the axis after
+     */
+    abstract Taps taps(int position, int source, int target);
 
     /** The name in a model's card. */
     public String id() {

@@ -23,76 +23,13 @@ final class Resampling {
         }
     }
 
-    /** The weights with which source positions from {@code first[t]} on make up target position t; they sum to 1. */
-    private static final class Axis {
-        private final int[] first;
-        private final double[][] weights;
-
-        private Axis(int target) {
-            first = new int[target];
-            weights = new double[target][];
+    /** What makes up positions {@code from}…{@code from + count − 1} of an axis. */
+    private static Taps[] axis(int source, int target, int from, int count, Filter filter) {
+        Taps[] axis = new Taps[count];
+        for (int t = 0; t < count; t++) {
+            axis[t] = filter.taps(from + t, source, target);
         }
-
-        /** Positions {@code from}…{@code from + count − 1} of {@code target}. */
-        static Axis of(int source, int target, int from, int count, Filter filter) {
-            Axis axis = new Axis(count);
-            for (int t = 0; t < count; t++) {
-                if (filter != Filter.AREA) {
-                    axis.weigh(t, from + t, source, target, filter);
-                } else if (target <= source) {
-                    axis.average(t, from + t, source, target);
-                } else {
-                    axis.between(t, from + t, source, target);
-                }
-            }
-            return axis;
-        }
-
-        /** As PyTorch's interpolate with antialiasing does it. */
-        private void weigh(int t, int position, int source, int target, Filter filter) {
-            double scale = (double) source / target;
-            double wide = Math.max(1, scale);
-            double centre = scale * (position + 0.5);
-            int start = Math.max(0, (int) (centre - filter.radius() * wide + 0.5));
-            int end = Math.min(source, (int) (centre + filter.radius() * wide + 0.5));
-            first[t] = start;
-            weights[t] = new double[end - start];
-            double sum = 0;
-            for (int i = start; i < end; i++) {
-                weights[t][i - start] = filter.weight((i - centre + 0.5) / wide);
-                sum += weights[t][i - start];
-            }
-            for (int i = 0; i < weights[t].length; i++) {
-                weights[t][i] /= sum;
-            }
-        }
-
-        /** Overlaps counted in units of 1/target of a source pixel, hence without rounding. */
-        private void average(int t, long position, long source, long target) {
-            long from = position * source;
-            long to = from + source;
-            int start = (int) (from / target);
-            int end = (int) ((to + target - 1) / target);
-            first[t] = start;
-            weights[t] = new double[end - start];
-            for (int i = start; i < end; i++) {
-                long overlap = Math.min((i + 1) * target, to) - Math.max(i * target, from);
-                weights[t][i - start] = (double) overlap / source;
-            }
-        }
-
-        private void between(int t, int position, int source, int target) {
-            double centre = (position + 0.5) * source / target - 0.5;
-            double x = Math.max(0, Math.min(source - 1, centre));
-            int left = (int) x;
-            double right = x - left;
-            first[t] = left;
-            weights[t] = right == 0 ? new double[] {1} : new double[] {1 - right, right};
-        }
-
-        int end(int t) {
-            return first[t] + weights[t].length;
-        }
+        return axis;
     }
 
     /** The part {@code area} of the source, resized: channels × window's height × width floats in [0, 1]. */
@@ -100,8 +37,8 @@ final class Resampling {
         Rectangle window = target.window();
         int width = window.width;
         int height = window.height;
-        Axis across = Axis.of(area.width, target.width(), window.x, width, target.filter());
-        Axis down = Axis.of(area.height, target.height(), window.y, height, target.filter());
+        Taps[] across = axis(area.width, target.width(), window.x, width, target.filter());
+        Taps[] down = axis(area.height, target.height(), window.y, height, target.filter());
         double[][] row = new double[channels][area.width];
         double[][] narrow = new double[channels][width];
         double[] sums = new double[channels * height * width];
@@ -111,11 +48,11 @@ final class Resampling {
             for (int c = 0; c < channels; c++) {
                 combine(row[c], across, narrow[c]);
             }
-            while (open < height && down.end(open) <= y) {
+            while (open < height && down[open].end() <= y) {
                 open++;
             }
-            for (int t = open; t < height && down.first[t] <= y; t++) {
-                add(narrow, down.weights[t][y - down.first[t]], sums, t, height, width);
+            for (int t = open; t < height && down[t].first() <= y; t++) {
+                add(narrow, down[t].weights()[y - down[t].first()], sums, t, height, width);
             }
         }
         float[] values = new float[sums.length];
@@ -125,12 +62,13 @@ final class Resampling {
         return values;
     }
 
-    private static void combine(double[] row, Axis across, double[] narrow) {
+    private static void combine(double[] row, Taps[] across, double[] narrow) {
         for (int t = 0; t < narrow.length; t++) {
             double sum = 0;
-            double[] weights = across.weights[t];
+            int first = across[t].first();
+            double[] weights = across[t].weights();
             for (int i = 0; i < weights.length; i++) {
-                sum += weights[i] * row[across.first[t] + i];
+                sum += weights[i] * row[first + i];
             }
             narrow[t] = sum;
         }

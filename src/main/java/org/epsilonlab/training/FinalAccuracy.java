@@ -7,7 +7,6 @@ import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackException;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Goal;
-import org.epsilonlab.data.Batches;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.evaluation.EvaluationListener;
 import org.epsilonlab.evaluation.EvaluationPlan;
@@ -50,7 +49,7 @@ public final class FinalAccuracy {
         LabelledImages measured = FeatureNetwork.isBeneath(config) && test.size() > FeatureNetwork.TESTED
                 ? test.slice(0, FeatureNetwork.TESTED)
                 : test;
-        int batch = Batches.fitting(test.shape(), BATCH);
+        int batch = test.shape().picturesAtOnce(BATCH);
         EvaluationResult result = Evaluator.evaluate(classifier, EvaluationPlan.of(measured, attack, batch), listener)
                 .get(0);
         return new AccuracyRecord(

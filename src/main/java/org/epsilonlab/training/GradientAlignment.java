@@ -31,7 +31,7 @@ final class GradientAlignment {
     static double of(Classifier classifier, LabelledImages images, Norm norm, double epsilon) {
         double sum = 0;
         int size = images.shape().size();
-        for (Batch batch : Batches.of(images, Batches.fitting(images.shape(), BATCH))) {
+        for (Batch batch : Batches.of(images, images.shape().picturesAtOnce(BATCH))) {
             try (NDManager scope = classifier.manager().newSubManager()) {
                 NDArray x = Tensors.batch(scope, images.shape(), batch.values());
                 float[] unit = new SeededNoise(batch.from()).inside(norm, batch.size(), size);

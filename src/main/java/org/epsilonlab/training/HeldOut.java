@@ -11,7 +11,6 @@ import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Goal;
 import org.epsilonlab.attack.Norm;
 import org.epsilonlab.attack.Scale;
-import org.epsilonlab.data.Batches;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.evaluation.EvaluationListener;
 import org.epsilonlab.evaluation.EvaluationPlan;
@@ -75,7 +74,7 @@ final class HeldOut {
                 List.of(
                         spec("fgm", Map.of("scale", Scale.of(norm).id())),
                         spec("pgd", Map.of("norm", norm.id(), "step-size", Double.toString(epsilon / 4)))),
-                Batches.fitting(images.shape(), BATCH));
+                images.shape().picturesAtOnce(BATCH));
         try {
             List<EvaluationResult> results = Evaluator.evaluate(classifier, plan, losses);
             EvaluationResult fgsm = results.get(0);

@@ -2,19 +2,19 @@ package org.epsilonlab.ui.attack;
 
 import java.util.List;
 import org.epsilonlab.data.LabelledImages;
-import org.epsilonlab.data.Photographs;
 import org.epsilonlab.ui.stage.FilmStrip;
 import org.epsilonlab.ui.stage.PictureFilter;
 import org.epsilonlab.ui.stage.PictureSource;
 import org.epsilonlab.ui.stage.Raster;
+import org.epsilonlab.ui.stage.SetTitles;
 
 /** Fills the film strip with the test pictures and keeps choice and filter the same on both sides. */
 final class FilmStripBinding implements PictureSource {
 
-    private final PictureChoice pictures;
     /** More classes than that make no menu. */
     private static final int MENU = 30;
 
+    private final PictureChoice pictures;
     private LabelledImages images;
 
     FilmStripBinding(PictureChoice pictures, FilmStrip strip) {
@@ -36,21 +36,9 @@ final class FilmStripBinding implements PictureSource {
         strip.selectedProperty().addListener((source, before, after) -> pictures.choose(after.intValue()));
     }
 
-    /** What people call these pictures. */
-    static String title(LabelledImages images) {
-        return switch (images.name()) {
-            case "fashion-mnist:test" -> "Fashion-MNIST test";
-            case "mnist:test" -> "MNIST test";
-            case "mnist-whole:test" -> "MNIST test, all";
-            case "cifar-10:test" -> "CIFAR-10 test";
-            case Photographs.NAME -> "Photographs";
-            default -> images.name();
-        };
-    }
-
     @Override
     public String title() {
-        return title(images);
+        return SetTitles.of(images.name());
     }
 
     @Override

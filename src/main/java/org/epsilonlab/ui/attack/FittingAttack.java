@@ -59,10 +59,7 @@ final class FittingAttack {
 
     /** The same of any network, with the attacks called as the window calls them. */
     static String whyNot(AttackDescription attack, ModelCard card) {
-        return AttackCatalog.isUsable(attack, card)
-                ? ""
-                : "“" + card.title() + "” gives no gradients, which “" + attack.title() + "” needs; take "
-                        + AttackCatalog.withoutGradients(each -> "“" + each.title() + "”") + ".";
+        return AttackCatalog.refusal(attack, card, each -> "“" + each.title() + "”");
     }
 
     /** Why nothing that needs gradients can be had of the first network, one sentence; empty if it can. */

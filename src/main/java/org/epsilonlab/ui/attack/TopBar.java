@@ -23,7 +23,7 @@ import org.epsilonlab.ui.common.Tips;
 import org.epsilonlab.ui.common.Titled;
 import org.jspecify.annotations.Nullable;
 
-/** What stands above the stage: the networks, a picture of one's own, and the ways out. */
+/** What stands above the stage: the networks, what they see, a picture of one's own, and the ways out. */
 final class TopBar extends HBox {
 
     /** A choice of a network, or of none. */
@@ -36,7 +36,7 @@ final class TopBar extends HBox {
     private boolean updating;
 
     /**
-     * @param buttons for pictures of one's own
+     * @param buttons to explain what is on stage, and for pictures of one's own
      * @param exports ways to save what is on stage
      */
     TopBar(ModelChoice models, List<CommandButton> buttons, List<Command> exports) {

@@ -20,6 +20,7 @@ import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.ui.common.Command;
 import org.epsilonlab.ui.common.Segmented;
 import org.epsilonlab.ui.shell.Sheet;
+import org.epsilonlab.ui.stage.SetTitles;
 import org.jspecify.annotations.Nullable;
 
 /** Attacks n test pictures as the stage attacks one, and tells what accuracy is left. Goes on while it is closed. */
@@ -111,7 +112,7 @@ final class WholeSetSheet extends Sheet {
         return String.format(
                 Locale.ENGLISH,
                 "%s, the first %,d of %,d pictures%n%s%n%s",
-                FilmStripBinding.title(model.pictures().images()),
+                SetTitles.of(model.pictures().images().name()),
                 count,
                 model.pictures().images().size(),
                 AttackWords.of(

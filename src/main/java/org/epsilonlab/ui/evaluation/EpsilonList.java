@@ -12,6 +12,7 @@ import org.epsilonlab.ui.common.EpsilonFormat;
 final class EpsilonList {
 
     private static final int MOST = 24;
+
     /** What is usual for grey pictures, and beside it for colour ones in steps of 8 bits. */
     private static final double GREY = 0.1;
 

@@ -13,6 +13,7 @@ import org.epsilonlab.ui.common.SliderField;
 import org.epsilonlab.ui.common.Tips;
 import org.epsilonlab.ui.common.Titled;
 import org.epsilonlab.ui.common.ValueFormat;
+import org.epsilonlab.ui.stage.SetTitles;
 
 /** Chooses the pictures of a plan. */
 final class PicturesChoice extends VBox {
@@ -49,7 +50,7 @@ final class PicturesChoice extends VBox {
         sets.visibleProperty()
                 .bind(Bindings.createBooleanBinding(() -> pictures.sets().size() > 1, pictures.sets()));
         sets.managedProperty().bind(sets.visibleProperty());
-        sets.setConverter(new Titled<>(set -> PlanWords.pictures(set.name())));
+        sets.setConverter(new Titled<>(set -> SetTitles.of(set.name())));
         sets.setMaxWidth(Double.MAX_VALUE);
         sets.setId("plan-data");
         sets.setAccessibleText("Pictures");
@@ -65,8 +66,8 @@ final class PicturesChoice extends VBox {
         Segmented<Integer> count = new Segmented<>(
                 "How many pictures", offered, n -> n == all ? "all " + FigureWords.count(all) : FigureWords.count(n));
         count.help(n -> n == all
-                ? "The whole set, " + PlanWords.pictures(set.name()) + "."
-                : n + " pictures of " + PlanWords.pictures(set.name()) + ".");
+                ? "The whole set, " + SetTitles.of(set.name()) + "."
+                : n + " pictures of " + SetTitles.of(set.name()) + ".");
         int wanted = pictures.countProperty().get();
         count.valueProperty().set(wanted > all ? all : wanted);
         count.valueProperty()

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.epsilonlab.evaluation.StudyQuestion;
 import org.epsilonlab.evaluation.TimeEstimate;
+import org.epsilonlab.ui.stage.SetTitles;
 import org.epsilonlab.ui.training.LiveStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -12,22 +13,12 @@ final class PlanWords {
 
     private PlanWords() {}
 
-    /** What the pictures are, such as "Fashion-MNIST test, first 1,000". */
-    static String pictures(String data) {
-        return data.replaceFirst("^fashion-mnist:test", "Fashion-MNIST test")
-                .replaceFirst("^mnist:test", "MNIST test")
-                .replaceFirst("^mnist-whole:test", "MNIST test, all")
-                .replaceFirst("^cifar-10:test", "CIFAR-10 test")
-                .replaceFirst("\\[0:(\\d+)]$", ", first $1")
-                .replaceFirst("\\[random (\\d+) seed (-?\\d+)]$", ", $1 at random (seed $2)");
-    }
-
     /** What a figure is captioned with. */
     static String caption(StudyQuestion question) {
         return String.format(
                 Locale.ENGLISH,
                 "%s, n = %,d; 95 %% Wilson intervals; %s. Accuracy is the worst case for each picture.",
-                pictures(question.data()),
+                SetTitles.of(question.data()),
                 question.n(),
                 question.attacks().stream().map(FigureWords::attack).distinct().collect(Collectors.joining(", ")));
     }
@@ -71,6 +62,6 @@ final class PlanWords {
         return study == null
                 ? ""
                 : plural(figures, "figure") + ", on "
-                        + pictures(study.question().data());
+                        + SetTitles.of(study.question().data());
     }
 }

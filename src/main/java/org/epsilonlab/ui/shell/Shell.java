@@ -195,8 +195,7 @@ public final class Shell extends StackPane {
         sheets.applyCss();
         sheets.layout();
         // What takes a second layout is painted there all the same, so nothing is seen before that is over; fading in
-        // then
-        // begins near its end, so that a slow machine shows the sheet at once.
+        // then begins near its end, so that a slow machine shows the sheet at once.
         sheets.setOpacity(0);
         fade.playFromStart();
         sheet.requestFocus();

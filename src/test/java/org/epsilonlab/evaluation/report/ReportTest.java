@@ -142,7 +142,11 @@ class ReportTest {
         LabelledImages others = FashionMnist.test(Path.of("assets")).random(30, 2);
         assertThat(ReportExamples.of(study, networks, others, () -> false)).isEmpty();
         MeasuredNetwork other = new MeasuredNetwork(
-                "fashion-mnist-standard", "x", "000000000000", networks.get(0).loader());
+                "fashion-mnist-standard",
+                "x",
+                "000000000000",
+                true,
+                networks.get(0).loader());
         assertThat(ReportExamples.of(study, List.of(other), images, () -> false))
                 .isEmpty();
         assertThat(Report.html(study, List.of())).doesNotContain("<img").doesNotContain("Examples</h2>");

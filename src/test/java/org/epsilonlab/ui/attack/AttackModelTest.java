@@ -3,79 +3,22 @@ package org.epsilonlab.ui.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.epsilonlab.attack.Goal;
-import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.ui.common.EpsilonRange;
-import org.epsilonlab.ui.common.Settings;
 import org.epsilonlab.ui.stage.PictureFilter;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The Attack place without a view: choices in, results out, the latest wins. */
-class AttackModelTest {
-
-    @TempDir
-    Path folder;
-
-    private final StageEngine engine = new StageEngine();
-    private final EngineThread thread = new EngineThread();
-    private Settings settings;
-    private AttackModel model;
-
-    @BeforeAll
-    static void toolkit() throws Exception {
-        FxToolkit.registerPrimaryStage();
-    }
+class AttackModelTest extends ViewlessTest {
 
     @BeforeEach
     void start() {
-        settings = Settings.open(folder.resolve("settings.json"));
         model = open(List.of(Networks.conv(), Networks.residual(), Networks.colour()));
-    }
-
-    private AttackModel open(List<ModelCatalog.Entry> models) {
-        return fx(() -> new AttackModel(models, Networks.images(), engine, thread, settings));
-    }
-
-    @AfterEach
-    void stop() {
-        thread.close(engine::close);
-        settings.close();
-    }
-
-    private static <T> T fx(java.util.concurrent.Callable<T> work) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, work);
-    }
-
-    private static void run(Runnable work) {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, work);
-    }
-
-    private static void await(BooleanSupplier condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError("this did not come to pass", e);
-        }
-    }
-
-    /** The result once nothing newer is under way. */
-    private StageResult settled() {
-        await(() -> !model.stage().busyProperty().get()
-                && (model.stage().resultProperty().get() != null
-                        || !model.stage().failureProperty().get().isEmpty()));
-        return fx(() -> model.stage().resultProperty().get());
     }
 
     private void choose(int picture) {

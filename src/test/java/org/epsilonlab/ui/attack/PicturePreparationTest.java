@@ -4,55 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.epsilonlab.model.ModelCatalog;
-import org.epsilonlab.ui.common.Settings;
 import org.epsilonlab.ui.picture.OwnPicture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Pictures of the user's are made ready off the FX thread, and the last one that was chosen comes on stage. */
-class PicturePreparationTest {
+class PicturePreparationTest extends ViewlessTest {
 
-    @TempDir
-    Path folder;
-
-    private final StageEngine engine = new StageEngine();
-    private final EngineThread thread = new EngineThread();
     private final List<String> refusals = new ArrayList<>();
-    private Settings settings;
-    private AttackModel model;
-
-    @BeforeAll
-    static void toolkit() throws Exception {
-        FxToolkit.registerPrimaryStage();
-    }
 
     @BeforeEach
     void start() {
-        settings = Settings.open(folder.resolve("settings.json"));
-        model = fx(() -> new AttackModel(
-                List.of(Networks.conv(), Networks.colour()), Networks.images(), engine, thread, settings));
-        run(() -> model.models().comparedProperty().set(null));
-    }
-
-    @AfterEach
-    void stop() {
-        thread.close(engine::close);
-        settings.close();
+        model = open(List.of(Networks.conv(), Networks.colour()));
+        runOut(() -> model.models().comparedProperty().set(null));
     }
 
     /** Remembers who looks at its pixels, and lets nobody before the gate is open. */
@@ -90,29 +62,12 @@ class PicturePreparationTest {
         return new CountDownLatch(locks);
     }
 
-    private static <T> T fx(Callable<T> work) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, work);
-    }
-
-    private static void run(Runnable work) {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, work);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static void await(BooleanSupplier condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError("this did not come to pass", e);
-        }
-    }
-
     private void put(BufferedImage image, String name) {
-        run(() -> model.preparing().put(OwnPicture.of(image, name), made -> {}, refusals::add));
+        runOut(() -> model.preparing().put(OwnPicture.of(image, name), made -> {}, refusals::add));
     }
 
     private void stage(ModelCatalog.Entry network) {
-        run(() -> model.models().modelProperty().set(network));
+        runOut(() -> model.models().modelProperty().set(network));
     }
 
     /** What is on stage once that name is, attacked. */
@@ -146,7 +101,7 @@ class PicturePreparationTest {
         put(new Watched(20, gate), "second");
         put(new Watched(30, gate), "third");
         List<String> seen = new ArrayList<>();
-        run(() -> model.pictures().pictureProperty().addListener((source, before, now) -> seen.add(now.title())));
+        runOut(() -> model.pictures().pictureProperty().addListener((source, before, now) -> seen.add(now.title())));
         gate.countDown();
         settledOn("third", 1);
         assertThat(fx(() -> List.copyOf(seen))).containsExactly("third");
@@ -156,9 +111,9 @@ class PicturePreparationTest {
     void aTestPictureChosenMeanwhileStays() {
         CountDownLatch gate = gate(1);
         put(new Watched(10, gate), "slow");
-        run(() -> model.pictures().choose(4));
+        runOut(() -> model.pictures().choose(4));
         put(new Watched(20, gate), "slower");
-        run(() -> model.pictures().choose(5));
+        runOut(() -> model.pictures().choose(5));
         gate.countDown();
         await(() -> !model.stage().busyProperty().get());
         WaitForAsyncUtils.waitForFxEvents();
@@ -181,23 +136,23 @@ class PicturePreparationTest {
         StagePicture grey = settledOn("own", 1);
         stage(Networks.colour());
         StagePicture colour = settledOn("own", 3);
-        run(() -> model.undo().run());
+        runOut(() -> model.undo().run());
         assertThat(settledOn("own", 1)).isEqualTo(grey);
         assertThat(fx(() -> model.models().modelProperty().get())).isEqualTo(Networks.conv());
-        run(() -> model.redo().run());
+        runOut(() -> model.redo().run());
         assertThat(settledOn("own", 3)).isEqualTo(colour);
         assertThat(fx(() -> model.models().modelProperty().get())).isEqualTo(Networks.colour());
-        run(() -> model.undo().run());
-        run(() -> model.undo().run());
+        runOut(() -> model.undo().run());
+        runOut(() -> model.undo().run());
         await(() -> model.pictures().pictureProperty().get() == null);
     }
 
     @Test
     void whatIsLeftBeforeItIsReadyIsForgotten() {
-        run(() -> model.pictures().choose(4));
+        runOut(() -> model.pictures().choose(4));
         CountDownLatch gate = gate(1);
         put(new Watched(10, gate), "slow");
-        run(() -> model.preparing().cancel());
+        runOut(() -> model.preparing().cancel());
         gate.countDown();
         await(() -> !model.stage().busyProperty().get());
         WaitForAsyncUtils.waitForFxEvents();

@@ -2,78 +2,31 @@ package org.epsilonlab.ui.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.epsilonlab.attack.AttackListener;
 import org.epsilonlab.model.ModelException;
-import org.epsilonlab.ui.common.Settings;
 import org.epsilonlab.ui.stage.EquationState;
 import org.epsilonlab.ui.stage.Raster;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A one-step attack's pictures for a new ε, while the engine is busy with something else. */
-class PicturesAheadTest {
+class PicturesAheadTest extends ViewlessTest {
 
-    @TempDir
-    Path folder;
-
-    private final StageEngine engine = new StageEngine();
-    private final EngineThread thread = new EngineThread();
     private final CountDownLatch free = new CountDownLatch(1);
-    private Settings settings;
-    private AttackModel model;
-
-    @BeforeAll
-    static void toolkit() throws Exception {
-        FxToolkit.registerPrimaryStage();
-    }
 
     @BeforeEach
     void start() {
-        settings = Settings.open(folder.resolve("settings.json"));
-        model = fx(() -> new AttackModel(
-                List.of(Networks.conv(), Networks.residual()), Networks.images(), engine, thread, settings));
+        model = open(List.of(Networks.conv(), Networks.residual()));
         run(() -> model.pictures().choose(7));
         settled();
     }
 
     @AfterEach
-    void stop() {
+    void setFree() {
         free.countDown();
-        thread.close(engine::close);
-        settings.close();
-    }
-
-    private static <T> T fx(Callable<T> work) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, work);
-    }
-
-    private static void run(Runnable work) {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, work);
-    }
-
-    private static void await(BooleanSupplier condition) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError("never", e);
-        }
-    }
-
-    private StageResult settled() {
-        await(() -> !model.stage().busyProperty().get()
-                && model.stage().resultProperty().get() != null);
-        return fx(() -> model.stage().resultProperty().get());
     }
 
     private List<EquationState> ahead() {
