@@ -62,7 +62,8 @@ class WholeFolderTest {
 
     @Test
     void removesLinksButNotWhatTheyLeadTo() throws IOException {
-        Path kept = Files.writeString(Files.createDirectory(folder.resolve("kept")).resolve("one.txt"), "1");
+        Path kept =
+                Files.writeString(Files.createDirectory(folder.resolve("kept")).resolve("one.txt"), "1");
         Path gone = Files.createDirectories(folder.resolve("gone/in"));
         Files.createSymbolicLink(gone.resolve("link"), kept.getParent());
         WholeFolder.remove(gone.getParent());
