@@ -1,6 +1,5 @@
 package org.epsilonlab;
 
-import java.awt.image.BufferedImage;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import org.epsilonlab.data.DataException;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.data.PictureSets;
 import org.epsilonlab.image.Fit;
+import org.epsilonlab.image.ImageFiles;
 import org.epsilonlab.image.Invert;
 import org.epsilonlab.image.Pixels;
 import org.epsilonlab.image.Preparation;
@@ -61,9 +61,11 @@ final class LearntPictures {
         if (longer <= SIDE) {
             return pixels;
         }
-        BufferedImage image = new BufferedImage(pixels.width(), pixels.height(), BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, pixels.width(), pixels.height(), pixels.toArgb(), 0, pixels.width());
         return new Preparation(Fit.STRETCH, Invert.NO, false)
-                .apply(image, pixels.channels(), pixels.height() * SIDE / longer, pixels.width() * SIDE / longer);
+                .apply(
+                        ImageFiles.rgb(pixels),
+                        pixels.channels(),
+                        pixels.height() * SIDE / longer,
+                        pixels.width() * SIDE / longer);
     }
 }

@@ -1,6 +1,5 @@
 package org.epsilonlab;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.epsilonlab.data.LabelledImages;
 import org.epsilonlab.data.PictureSets;
-import org.epsilonlab.image.Pixels;
+import org.epsilonlab.image.ImageFiles;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.model.ModelShelf;
 import org.epsilonlab.ui.attack.AttackModel;
@@ -88,10 +87,7 @@ final class Models implements ModelsModel.Window, AutoCloseable {
         LabelledImages images = stageModel.pictures().images();
         List<OwnPicture> samples = new ArrayList<>();
         for (int i = 0; i < Math.min(SAMPLES, images.size()); i++) {
-            Pixels pixels = images.image(i);
-            BufferedImage image = new BufferedImage(pixels.width(), pixels.height(), BufferedImage.TYPE_INT_RGB);
-            image.setRGB(0, 0, pixels.width(), pixels.height(), pixels.toArgb(), 0, pixels.width());
-            samples.add(OwnPicture.of(image, images.title(i)));
+            samples.add(OwnPicture.of(ImageFiles.rgb(images.image(i)), images.title(i)));
         }
         return samples;
     }

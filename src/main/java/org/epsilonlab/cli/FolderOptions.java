@@ -41,16 +41,11 @@ final class FolderOptions {
      * @throws WrongUse if the word names nothing
      */
     TrainingData find(String word, CliContext context, long seed, @Nullable InputShape usual) throws IOException {
-        for (TrainingData each : TrainingData.all(context.shelf())) {
-            if (each.name().equals(word)) {
-                return each;
-            }
-        }
         Path own = context.shelf().own();
-        if (!isFolder(word) || own == null) {
-            try {
-                return TrainingData.find(word, context.shelf());
-            } catch (DataException e) {
+        try {
+            return TrainingData.find(word, context.shelf());
+        } catch (DataException e) {
+            if (!isFolder(word) || own == null) {
                 throw new WrongUse(String.valueOf(e.getMessage()));
             }
         }
@@ -94,19 +89,17 @@ final class FolderOptions {
     }
 
     private InputShape shape(@Nullable InputShape usual) {
-        String typed = size;
-        if (typed == null) {
+        if (size == null) {
             return usual == null ? new InputShape(3, 32, 32) : usual;
         }
-        String[] sides = typed.split("x", -1);
         try {
-            if (sides.length == 3 && (sides[0].equals("1") || sides[0].equals("3"))) {
-                return new InputShape(
-                        Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), Integer.parseInt(sides[2]));
+            InputShape typed = InputShape.parse(size);
+            if (typed.channels() != 1 && typed.channels() != 3) {
+                throw new IllegalArgumentException("neither grey nor colour");
             }
+            return typed;
         } catch (IllegalArgumentException e) {
-            throw new WrongUse("--picture-size " + typed + " is no size; write 1x28x28 or 3x32x32");
+            throw new WrongUse("--picture-size " + size + " is no size; write 1x28x28 or 3x32x32");
         }
-        throw new WrongUse("--picture-size " + typed + " is no size; write 1x28x28 or 3x32x32");
     }
 }

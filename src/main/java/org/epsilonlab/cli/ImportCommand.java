@@ -170,15 +170,10 @@ final class ImportCommand implements Callable<Integer> {
         if (shape == null) {
             return null;
         }
-        String[] sides = shape.split("[x×]", -1);
         try {
-            if (sides.length == 3) {
-                return new InputShape(
-                        Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), Integer.parseInt(sides[2]));
-            }
+            return InputShape.parse(shape);
         } catch (IllegalArgumentException e) {
             throw new WrongUse("--shape takes channels, height and width such as 3x224x224, not " + shape);
         }
-        throw new WrongUse("--shape takes channels, height and width such as 3x224x224, not " + shape);
     }
 }

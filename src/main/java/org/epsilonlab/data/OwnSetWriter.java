@@ -3,11 +3,8 @@ package org.epsilonlab.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,9 +16,6 @@ import org.epsilonlab.model.Normalization;
 public final class OwnSetWriter {
 
     private static final int LONGEST_NAME = 60;
-
-    /** A channel that hardly varies is not blown up. */
-    static final double LEAST_DEVIATION = 0.02;
 
     private OwnSetWriter() {}
 
@@ -96,45 +90,20 @@ public final class OwnSetWriter {
     }
 
     private static String digest(ClassPictures pictures, Split split) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update((pictures.shape() + "\n" + pictures.classes() + "\n"
-                            + split.train().size() + "\n")
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            for (List<Split.Place> part : List.of(split.train(), split.test())) {
-                for (Split.Place place : part) {
-                    sha.update((byte) place.label());
-                    sha.update(pictures.values(place));
-                }
+        SetDigest digest = new SetDigest(
+                pictures.shape(), pictures.classes(), split.train().size());
+        for (List<Split.Place> part : List.of(split.train(), split.test())) {
+            for (Split.Place place : part) {
+                digest.add(place.label(), pictures.values(place));
             }
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
+        return digest.hex();
     }
 
     private static Normalization normalization(ClassPictures pictures, List<Split.Place> places) {
-        int channels = pictures.shape().channels();
-        int area = pictures.shape().size() / channels;
-        List<Float> mean = new ArrayList<>();
-        List<Float> std = new ArrayList<>();
-        for (int c = 0; c < channels; c++) {
-            double sum = 0;
-            double squares = 0;
-            for (Split.Place place : places) {
-                byte[] values = pictures.values(place);
-                for (int i = c * area; i < (c + 1) * area; i++) {
-                    double value = (values[i] & 0xff) / 255.0;
-                    sum += value;
-                    squares += value * value;
-                }
-            }
-            double n = (double) area * places.size();
-            double variance = Math.max(0, squares / n - sum / n * (sum / n));
-            mean.add((float) (sum / n));
-            std.add((float) Math.max(LEAST_DEVIATION, Math.sqrt(variance)));
-        }
-        return new Normalization(mean, std);
+        ChannelStatistics statistics = new ChannelStatistics(pictures.shape());
+        places.forEach(place -> statistics.add(pictures.values(place)));
+        return statistics.normalization();
     }
 
     /** Small letters, digits and dashes, as for networks; no word that names other data. */

@@ -18,7 +18,7 @@ import org.epsilonlab.model.InputShape;
 public record PublishedPictures(InputShape shape, int size, Reading reading) {
 
     /** The shape of CIFAR-10's pictures. */
-    public static final InputShape CIFAR = new InputShape(3, 32, 32);
+    private static final InputShape CIFAR = new InputShape(3, 32, 32);
 
     /** Takes one picture. */
     @FunctionalInterface

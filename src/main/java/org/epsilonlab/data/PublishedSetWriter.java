@@ -2,26 +2,19 @@ package org.epsilonlab.data;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.epsilonlab.image.WholeFolder;
 import org.epsilonlab.model.InputShape;
-import org.epsilonlab.model.Normalization;
 
 /** Keeps a data set that others published among the user's own, whole or not at all. */
 public final class PublishedSetWriter {
 
     private final Path own;
     private final BooleanSupplier cancelled;
-    private final MessageDigest digest;
 
     /**
      * @param own the folder of the user's data sets, made if it is not there
@@ -30,11 +23,6 @@ public final class PublishedSetWriter {
     public PublishedSetWriter(Path own, BooleanSupplier cancelled) {
         this.own = own;
         this.cancelled = cancelled;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /**
@@ -60,11 +48,13 @@ public final class PublishedSetWriter {
         }
         Path folder = own.resolve(OwnSetWriter.freeName(published.name(), own));
         try (WholeFolder whole = WholeFolder.start(folder)) {
-            digest.update(
-                    (train.shape() + "\n" + classes + "\n" + train.size() + "\n").getBytes(StandardCharsets.UTF_8));
+            SetDigest digest = new SetDigest(train.shape(), classes, train.size());
             ChannelStatistics statistics = new ChannelStatistics(train.shape());
-            write(whole.part(), OwnSet.TRAIN, train, classes.size(), statistics);
-            write(whole.part(), OwnSet.TEST, test, classes.size(), new ChannelStatistics(test.shape()));
+            write(whole.part(), OwnSet.TRAIN, train, classes.size(), (label, values) -> {
+                digest.add(label, values);
+                statistics.add(values);
+            });
+            write(whole.part(), OwnSet.TEST, test, classes.size(), digest::add);
             OwnSet set = new OwnSet(
                     folder,
                     title,
@@ -76,7 +66,7 @@ public final class PublishedSetWriter {
                     0,
                     from,
                     List.of(),
-                    HexFormat.of().formatHex(digest.digest()),
+                    digest.hex(),
                     published);
             Files.writeString(whole.part().resolve(OwnSet.CARD), set.card());
             whole.commit();
@@ -90,7 +80,7 @@ public final class PublishedSetWriter {
     }
 
     private void write(
-            Path folder, String prefix, PublishedPictures pictures, int classes, ChannelStatistics statistics)
+            Path folder, String prefix, PublishedPictures pictures, int classes, PublishedPictures.Taker also)
             throws IOException {
         InputShape shape = pictures.shape();
         int[] lengths = {pictures.size(), shape.channels(), shape.height(), shape.width()};
@@ -109,45 +99,8 @@ public final class PublishedSetWriter {
                     }
                     out.write(values);
                     labels.write(label);
-                    digest.update((byte) label);
-                    digest.update(values);
-                    statistics.add(values);
+                    also.take(label, values);
                 }));
         Idx.write(IdxImages.labelFile(folder, prefix), new int[] {pictures.size()}, labels::writeTo);
-    }
-
-    /** Mean and standard deviation of each channel, picture by picture. */
-    private static final class ChannelStatistics {
-        private final double[] sums;
-        private final double[] squares;
-        private final int area;
-        private long pictures;
-
-        ChannelStatistics(InputShape shape) {
-            sums = new double[shape.channels()];
-            squares = new double[shape.channels()];
-            area = shape.size() / shape.channels();
-        }
-
-        void add(byte[] values) {
-            for (int i = 0; i < values.length; i++) {
-                double value = (values[i] & 0xff) / 255.0;
-                sums[i / area] += value;
-                squares[i / area] += value * value;
-            }
-            pictures++;
-        }
-
-        Normalization normalization() {
-            List<Float> mean = new ArrayList<>();
-            List<Float> std = new ArrayList<>();
-            double n = (double) area * pictures;
-            for (int c = 0; c < sums.length; c++) {
-                double variance = Math.max(0, squares[c] / n - sums[c] / n * (sums[c] / n));
-                mean.add((float) (sums[c] / n));
-                std.add((float) Math.max(OwnSetWriter.LEAST_DEVIATION, Math.sqrt(variance)));
-            }
-            return new Normalization(mean, std);
-        }
     }
 }

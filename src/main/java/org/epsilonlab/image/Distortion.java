@@ -1,6 +1,5 @@
 package org.epsilonlab.image;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,8 +41,8 @@ public enum Distortion {
         public Pixels apply(Pixels pixels) {
             int height = Math.max(1, pixels.height() * 3 / 4);
             int width = Math.max(1, pixels.width() * 3 / 4);
-            Pixels small = AS_IT_IS.apply(rgb(pixels), pixels.channels(), height, width);
-            return AS_IT_IS.apply(rgb(small), pixels.channels(), pixels.height(), pixels.width());
+            Pixels small = AS_IT_IS.apply(ImageFiles.rgb(pixels), pixels.channels(), height, width);
+            return AS_IT_IS.apply(ImageFiles.rgb(small), pixels.channels(), pixels.height(), pixels.width());
         }
     },
     SHIFT("Shifted by one pixel", "Each weight meets its neighbour's value: what was aimed exactly misses.") {
@@ -86,13 +85,6 @@ public enum Distortion {
     /** The picture after it, of the same shape. */
     public abstract Pixels apply(Pixels pixels);
 
-    private static BufferedImage rgb(Pixels pixels) {
-        int width = pixels.width();
-        BufferedImage image = new BufferedImage(width, pixels.height(), BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, width, pixels.height(), pixels.toArgb(), 0, width);
-        return image;
-    }
-
     private static Pixels jpeg(Pixels pixels, float quality) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -101,7 +93,7 @@ public enum Distortion {
             parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             parameters.setCompressionQuality(quality);
             writer.setOutput(out);
-            writer.write(null, new IIOImage(rgb(pixels), null, null), parameters);
+            writer.write(null, new IIOImage(ImageFiles.rgb(pixels), null, null), parameters);
         } catch (IOException e) {
             throw new UncheckedIOException("memory refuses a picture", e);
         } finally {

@@ -75,6 +75,14 @@ public final class ImageFiles {
         }
     }
 
+    /** The picture in 8 bits, as red, green and blue even where it is grey. */
+    public static BufferedImage rgb(Pixels pixels) {
+        int width = pixels.width();
+        BufferedImage image = new BufferedImage(width, pixels.height(), BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, width, pixels.height(), pixels.toArgb(), 0, width);
+        return image;
+    }
+
     /** Writes an 8-bit PNG, grey or RGB, whole or not at all; values are rounded as by {@link Pixels#rounded8Bit}. */
     public static void writePng(Pixels pixels, Path file) throws IOException {
         int[] argb = pixels.toArgb();

@@ -2,7 +2,6 @@ package org.epsilonlab.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.util.ArrayList;
 import java.util.List;
 import org.epsilonlab.image.Pixels;
 
@@ -37,14 +36,7 @@ public interface Classifier extends AutoCloseable {
      */
     default List<Prediction> predict(List<Pixels> pictures) {
         try (NDManager scope = manager().newSubManager()) {
-            float[] logits =
-                    logits(Tensors.batch(scope, card().inputShape(), pictures)).toFloatArray();
-            List<Prediction> predictions = new ArrayList<>();
-            int classes = card().classes().size();
-            for (int i = 0; i < pictures.size(); i++) {
-                predictions.add(Prediction.ofLogits(logits, i * classes, classes));
-            }
-            return predictions;
+            return Tensors.predictions(logits(Tensors.batch(scope, card().inputShape(), pictures)));
         }
     }
 

@@ -26,6 +26,19 @@ public record InputShape(int channels, int height, int width) {
         }
     }
 
+    /**
+     * A shape as it is typed, such as 3x224x224.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static InputShape parse(String typed) {
+        String[] sides = typed.split("[x×]", -1);
+        if (sides.length != 3) {
+            throw new IllegalArgumentException("an input shape has three sizes, such as 3x224x224, not " + typed);
+        }
+        return new InputShape(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]), Integer.parseInt(sides[2]));
+    }
+
     /** The number of values in one picture. */
     public int size() {
         return channels * height * width;

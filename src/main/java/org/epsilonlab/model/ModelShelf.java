@@ -7,10 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.epsilonlab.image.WholeFile;
@@ -143,15 +141,7 @@ public final class ModelShelf {
 
     /** Removes what was deleted for good. */
     public void purge() throws IOException {
-        Path bin = root.resolve(BIN);
-        if (!Files.exists(bin)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(bin)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
+        WholeFolder.remove(root.resolve(BIN));
     }
 
     /**

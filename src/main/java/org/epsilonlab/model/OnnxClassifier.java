@@ -8,23 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An ONNX file as a classifier that answers but cannot be differentiated. */
-public final class OnnxClassifier implements Classifier {
+public final class OnnxClassifier extends ClosedClassifier {
 
     /** Said of every such network. */
     public static final String NO_GRADIENTS =
             "It gives no gradients, being an ONNX file; only attacks without gradients can be used on it.";
 
-    private final ModelCard card;
-    private final NDManager manager;
     private final OnnxNetwork network;
-    private final Normalization.Bound normalization;
-    private boolean answersProbabilities;
 
     private OnnxClassifier(ModelCard card, NDManager manager, OnnxNetwork network) {
-        this.card = card;
-        this.manager = manager;
+        super(card, manager);
         this.network = network;
-        this.normalization = card.normalization().bind(manager);
     }
 
     /**
@@ -40,7 +34,7 @@ public final class OnnxClassifier implements Classifier {
         try {
             classifier.checkAnswer(file);
             return classifier;
-        } catch (ModelException e) {
+        } catch (ModelException | RuntimeException e) {
             classifier.close();
             throw e;
         }
@@ -58,37 +52,31 @@ public final class OnnxClassifier implements Classifier {
     }
 
     private void checkAnswer(Path file) throws ModelException {
-        int classes = card.classes().size();
-        try (NDManager scope = manager.newSubManager()) {
-            NDArray noise = FirstTry.noise(scope, card.inputShape(), FirstTry.PICTURES);
-            float[] answer = network.answer(normalization.apply(noise).toFloatArray(), card.inputShape());
+        InputShape in = card().inputShape();
+        int classes = card().classes().size();
+        try (NDManager scope = manager().newSubManager()) {
+            NDArray noise = FirstTry.noise(scope, in, FirstTry.PICTURES);
+            float[] answer = network.answer(normalized(noise).toFloatArray(), in);
             if (answer.length != FirstTry.PICTURES * classes) {
                 throw new ModelException(file + " answers " + answer.length / FirstTry.PICTURES
                         + " numbers for one picture but its card lists " + classes + " classes; correct the card.");
             }
-            answersProbabilities = FirstTry.areProbabilities(answer, classes);
+            learn(answer);
         }
     }
 
+    /** With no way back to the pictures. */
     @Override
-    public ModelCard card() {
-        return card;
-    }
-
-    /** Logits of pictures, as {@link Classifier#logits}, but with no way back to the pictures. */
-    @Override
-    public NDArray logits(NDArray x) {
+    NDArray answer(NDArray x) {
         Torch.share(x.size());
         long n = x.getShape().get(0);
-        try (NDManager scope = manager.newSubManager()) {
+        try (NDManager scope = manager().newSubManager()) {
             NDArray given = x.stopGradient();
             given.attach(scope);
-            NDArray ready = normalization.apply(given);
+            NDArray ready = normalized(given);
             ready.attach(scope);
-            float[] values = network.answer(ready.toFloatArray(), card.inputShape());
-            NDArray answer =
-                    x.getManager().create(values, new Shape(n, card.classes().size()));
-            return answersProbabilities ? FirstTry.logits(answer) : answer;
+            float[] values = network.answer(ready.toFloatArray(), card().inputShape());
+            return x.getManager().create(values, new Shape(n, card().classes().size()));
         } catch (ModelException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
@@ -98,20 +86,13 @@ public final class OnnxClassifier implements Classifier {
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         remarks.add(NO_GRADIENTS);
-        if (answersProbabilities) {
-            remarks.add(FirstTry.PROBABILITIES);
-        }
+        remarks.addAll(super.remarks());
         return remarks;
     }
 
     @Override
-    public NDManager manager() {
-        return manager;
-    }
-
-    @Override
     public void close() {
-        manager.close();
+        super.close();
         network.close();
     }
 }

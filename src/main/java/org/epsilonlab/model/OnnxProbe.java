@@ -35,13 +35,11 @@ public final class OnnxProbe implements Probe {
     }
 
     @Override
-    public ScriptProbe.Answer ask(InputShape shape) throws ModelException {
+    public Answer ask(InputShape shape) throws ModelException {
         try (NDManager scope = Torch.manager().newSubManager()) {
-            int pictures = ScriptProbe.PICTURES;
             float[] answer =
-                    network.answer(FirstTry.noise(scope, shape, pictures).toFloatArray(), shape);
-            int classes = answer.length / pictures;
-            return new ScriptProbe.Answer(classes, ScriptProbe.kind(file, answer, classes));
+                    network.answer(FirstTry.noise(scope, shape, PICTURES).toFloatArray(), shape);
+            return Answer.of(file, answer, answer.length / PICTURES);
         }
     }
 

@@ -19,8 +19,6 @@ import java.util.List;
  */
 public final class ScriptProbe implements Probe {
 
-    static final int PICTURES = 2;
-
     private final Path file;
     private final NDManager manager;
     private final PtSymbolBlock module;
@@ -30,24 +28,6 @@ public final class ScriptProbe implements Probe {
         this.manager = manager;
         this.module = module;
     }
-
-    /** What the numbers of an answer are. */
-    public enum Kind {
-        /** Any numbers. */
-        LOGITS,
-        /** None negative, summing to 1. */
-        PROBABILITIES,
-        /** Logarithms of such. */
-        LOG_PROBABILITIES
-    }
-
-    /**
-     * What it answered.
-     *
-     * @param classes how many numbers a picture gets, at least 2
-     * @param kind what they are
-     */
-    public record Answer(int classes, Kind kind) {}
 
     /**
      * Loads a script.
@@ -105,33 +85,10 @@ public final class ScriptProbe implements Probe {
                 throw new ModelException(file + " answers the shape " + got + " for " + PICTURES
                         + " pictures; a classifier answers a row of at least two numbers for each.");
             }
-            return new Answer((int) got.get(1), kind(file, answer.toFloatArray(), (int) got.get(1)));
+            return Answer.of(file, answer.toFloatArray(), (int) got.get(1));
         } catch (EngineException | IllegalArgumentException | IllegalStateException e) {
             throw new ModelException(file + " does not take pictures of " + shape + ".", e);
         }
-    }
-
-    /** What the numbers are that a file answers. */
-    static Kind kind(Path file, float[] values, int classes) throws ModelException {
-        boolean areProbabilities = true;
-        boolean areLogarithms = true;
-        for (int from = 0; from < values.length; from += classes) {
-            double sum = 0;
-            double exponentials = 0;
-            for (int k = from; k < from + classes; k++) {
-                if (!Float.isFinite(values[k])) {
-                    throw new ModelException(
-                            file + " answers values that are not finite numbers; train the network again.");
-                }
-                areProbabilities &= values[k] >= 0;
-                areLogarithms &= values[k] <= 1e-4;
-                sum += values[k];
-                exponentials += Math.exp(values[k]);
-            }
-            areProbabilities &= Math.abs(sum - 1) < 1e-3;
-            areLogarithms &= Math.abs(exponentials - 1) < 1e-3;
-        }
-        return areProbabilities ? Kind.PROBABILITIES : areLogarithms ? Kind.LOG_PROBABILITIES : Kind.LOGITS;
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,25 +22,19 @@ import org.jspecify.annotations.Nullable;
  * <p>DJL's own forward pass runs a script in inference without gradients, so the module is loaded with trainable
  * tensors, put into evaluation mode once, frozen, and called with gradients allowed.
  */
-public final class TorchScriptClassifier implements Classifier {
+public final class TorchScriptClassifier extends ClosedClassifier {
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
-    private final ModelCard card;
-    private final NDManager manager;
     private final PtSymbolBlock module;
-    private final Normalization.Bound normalization;
-    private boolean answersProbabilities;
 
     private TorchScriptClassifier(ModelCard card, NDManager manager, PtSymbolBlock module) {
-        this.card = card;
-        this.manager = manager;
+        super(card, manager);
         this.module = module;
-        this.normalization = card.normalization().bind(manager);
     }
 
     /**
-     * Loads the script and tries it on a black picture.
+     * Loads the script and tries it on a black picture and on noise.
      *
      * @param card what is known of it; its classes must be as many as the script answers
      * @throws ModelException if the file is no TorchScript, or refuses the card's input, or answers something else than
@@ -127,51 +120,23 @@ public final class TorchScriptClassifier implements Classifier {
     }
 
     private void checkAnswer(Path file) throws ModelException {
-        InputShape in = card.inputShape();
-        try (NDManager scope = manager.newSubManager()) {
+        InputShape in = card().inputShape();
+        int classes = card().classes().size();
+        try (NDManager scope = manager().newSubManager()) {
             Shape answer = answer(scope.zeros(new Shape(1, in.channels(), in.height(), in.width())))
                     .getShape();
-            if (!answer.equals(new Shape(1, card.classes().size()))) {
+            if (!answer.equals(new Shape(1, classes))) {
                 throw new ModelException(file + " answers the shape " + answer + " for one picture but its card lists "
-                        + card.classes().size() + " classes; correct the card.");
+                        + classes + " classes; correct the card.");
             }
-            float[] toNoise =
-                    answer(FirstTry.noise(scope, in, FirstTry.PICTURES)).toFloatArray();
-            answersProbabilities =
-                    FirstTry.areProbabilities(toNoise, card.classes().size());
+            learn(answer(FirstTry.noise(scope, in, FirstTry.PICTURES)).toFloatArray());
         }
     }
 
-    private NDArray answer(NDArray x) {
+    @Override
+    NDArray answer(NDArray x) {
         Torch.share(x.size());
         // "true" leaves gradients possible; evaluation mode was set when the module was loaded.
-        return IValueUtils.forward(module, new NDList(normalization.apply(x)), true)
-                .singletonOrThrow();
-    }
-
-    @Override
-    public ModelCard card() {
-        return card;
-    }
-
-    @Override
-    public NDArray logits(NDArray x) {
-        NDArray answer = answer(x);
-        return answersProbabilities ? FirstTry.logits(answer) : answer;
-    }
-
-    @Override
-    public List<String> remarks() {
-        return answersProbabilities ? List.of(FirstTry.PROBABILITIES) : List.of();
-    }
-
-    @Override
-    public NDManager manager() {
-        return manager;
-    }
-
-    @Override
-    public void close() {
-        manager.close();
+        return IValueUtils.forward(module, new NDList(normalized(x)), true).singletonOrThrow();
     }
 }

@@ -6,7 +6,6 @@ import com.google.gson.JsonParseException;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -39,8 +38,7 @@ final class Fetch {
         this.offer = offer;
         this.repository = repository;
         counting = new Counting(listener, cancelled);
-        URI address = repository.getBaseUri();
-        from = address.getHost() == null ? address.getPath() : address.getHost();
+        from = Offers.host(repository.getBaseUri());
     }
 
     /**

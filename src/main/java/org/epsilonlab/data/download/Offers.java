@@ -131,6 +131,11 @@ public final class Offers {
         throw noAddress(typed, null);
     }
 
+    /** Whom it is fetched from, in words for people: the host, or the folder where there is none. */
+    public static String host(URI address) {
+        return address.getHost() == null ? address.getPath() : address.getHost();
+    }
+
     private static DownloadException noAddress(String typed, @Nullable Exception cause) {
         return new DownloadException(
                 "“" + typed + "” is no address to download from; write one such as " + DJL + ".", cause);

@@ -8,10 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.epsilonlab.image.WholeFolder;
 
 /** A folder for what has come so far; it goes with the download, and what a killed program left goes with the next one. */
 final class Scratch implements AutoCloseable {
@@ -44,7 +43,7 @@ final class Scratch implements AutoCloseable {
             for (Path each :
                     children.filter(path -> path.toString().endsWith(".part")).toList()) {
                 if (Files.getLastModifiedTime(each).compareTo(limit) < 0) {
-                    remove(each);
+                    WholeFolder.remove(each);
                 }
             }
         } catch (NoSuchFileException e) {
@@ -57,22 +56,9 @@ final class Scratch implements AutoCloseable {
         return folder;
     }
 
-    private static void remove(Path path) throws IOException {
-        if (!Files.exists(path)) {
-            return;
-        }
-        List<Path> all;
-        try (Stream<Path> walked = Files.walk(path)) {
-            all = walked.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path each : all) {
-            Files.deleteIfExists(each);
-        }
-    }
-
     @Override
     public void close() throws IOException {
-        remove(folder);
+        WholeFolder.remove(folder);
         try {
             Files.deleteIfExists(root);
         } catch (DirectoryNotEmptyException e) {

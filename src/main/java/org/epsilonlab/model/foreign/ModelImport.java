@@ -18,7 +18,7 @@ import org.epsilonlab.model.ModelException;
 import org.epsilonlab.model.ModelShelf;
 import org.epsilonlab.model.OnnxClassifier;
 import org.epsilonlab.model.Prediction;
-import org.epsilonlab.model.ScriptProbe;
+import org.epsilonlab.model.Probe;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,7 +128,7 @@ public final class ModelImport implements AutoCloseable {
             throw named(e, folder, file);
         }
         card = read;
-        Proposal.Fit fit = new Proposal.Fit(read.inputShape(), read.classes().size(), ScriptProbe.Kind.LOGITS);
+        Proposal.Fit fit = new Proposal.Fit(read.inputShape(), read.classes().size(), Probe.Kind.LOGITS);
         ImportForm form = new ImportForm(
                 read.title(),
                 read.inputShape(),

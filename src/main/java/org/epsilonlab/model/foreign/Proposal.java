@@ -3,7 +3,7 @@ package org.epsilonlab.model.foreign;
 import java.nio.file.Path;
 import java.util.List;
 import org.epsilonlab.model.InputShape;
-import org.epsilonlab.model.ScriptProbe;
+import org.epsilonlab.model.Probe;
 
 /**
  * What was found out about a file by trying, and what is proposed for the rest.
@@ -23,7 +23,7 @@ public record Proposal(Path file, ForeignKind kind, List<Fit> fits, ImportForm f
      * @param classes how many numbers it answers
      * @param answer what those are
      */
-    public record Fit(InputShape shape, int classes, ScriptProbe.Kind answer) {}
+    public record Fit(InputShape shape, int classes, Probe.Kind answer) {}
 
     public Proposal {
         fits = List.copyOf(fits);

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.ModelException;
-import org.epsilonlab.model.ScriptProbe;
+import org.epsilonlab.model.Probe;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +77,7 @@ final class ShapeSearch {
         return fits;
     }
 
-    /** How {@link ScriptProbe#ask} ends where only the shape is wrong. */
+    /** How {@link Probe#ask} ends where only the shape is wrong. */
     private static String refusal(InputShape shape) {
         return "does not take pictures of " + shape + ".";
     }

@@ -3,8 +3,7 @@ package org.epsilonlab.model.foreign;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import org.epsilonlab.image.WholeFolder;
 import org.epsilonlab.model.ModelException;
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +59,8 @@ final class StagedCopy {
 
     /** Removes a folder with all that is in it, as far as the system lets it. */
     static void remove(Path made) {
-        try (Stream<Path> all = Files.walk(made)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
+        try {
+            WholeFolder.remove(made);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "the system clears its own folder", e);
         }

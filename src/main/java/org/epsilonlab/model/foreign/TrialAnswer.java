@@ -1,7 +1,7 @@
 package org.epsilonlab.model.foreign;
 
 import java.util.List;
-import org.epsilonlab.model.ScriptProbe;
+import org.epsilonlab.model.Probe;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,23 +18,23 @@ record TrialAnswer(
         @Nullable String refusal,
         List<List<Long>> shapes,
         int classes,
-        ScriptProbe.Kind kind,
+        Probe.Kind kind,
         List<Float> logits,
         List<String> remarks) {
 
     static TrialAnswer refused(String sentence) {
-        return new TrialAnswer(sentence, List.of(), 0, ScriptProbe.Kind.LOGITS, List.of(), List.of());
+        return new TrialAnswer(sentence, List.of(), 0, Probe.Kind.LOGITS, List.of(), List.of());
     }
 
     static TrialAnswer ofShapes(List<List<Long>> shapes) {
-        return new TrialAnswer(null, shapes, 0, ScriptProbe.Kind.LOGITS, List.of(), List.of());
+        return new TrialAnswer(null, shapes, 0, Probe.Kind.LOGITS, List.of(), List.of());
     }
 
-    static TrialAnswer ofShape(ScriptProbe.Answer answer) {
+    static TrialAnswer ofShape(Probe.Answer answer) {
         return new TrialAnswer(null, List.of(), answer.classes(), answer.kind(), List.of(), List.of());
     }
 
     static TrialAnswer ofPicture(List<Float> logits, List<String> remarks) {
-        return new TrialAnswer(null, List.of(), logits.size(), ScriptProbe.Kind.LOGITS, logits, remarks);
+        return new TrialAnswer(null, List.of(), logits.size(), Probe.Kind.LOGITS, logits, remarks);
     }
 }

@@ -8,7 +8,7 @@ import org.epsilonlab.model.LayerSpec;
 import org.epsilonlab.model.ModelCard;
 import org.epsilonlab.model.ModelException;
 import org.epsilonlab.model.Normalization;
-import org.epsilonlab.model.ScriptProbe;
+import org.epsilonlab.model.Probe;
 import org.epsilonlab.model.Weights;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ final class WeightsSearch {
         for (InputShape shape : stated != null ? List.of(stated) : candidates()) {
             try {
                 Weights.check(weights, card(shape, layers, units));
-                fits.add(new Proposal.Fit(shape, units, ScriptProbe.Kind.LOGITS));
+                fits.add(new Proposal.Fit(shape, units, Probe.Kind.LOGITS));
             } catch (ModelException e) {
                 last = e;
             }

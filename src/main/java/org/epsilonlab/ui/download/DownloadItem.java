@@ -1,13 +1,11 @@
 package org.epsilonlab.ui.download;
 
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import org.epsilonlab.data.download.Arrived;
 import org.epsilonlab.data.download.Download;
 import org.epsilonlab.data.download.Offer;
@@ -35,7 +33,7 @@ final class DownloadItem {
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", 0);
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(this, "words", "");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-    private final ObjectProperty<@Nullable Arrived> arrived = new SimpleObjectProperty<>(this, "arrived");
+    private @Nullable Arrived arrived;
     private @Nullable Download download;
 
     DownloadItem(Offer offer) {
@@ -68,7 +66,7 @@ final class DownloadItem {
     /** It is here, by this download or an earlier one. */
     void arrive(Arrived what) {
         download = null;
-        arrived.set(what);
+        arrived = what;
         problem.set("");
         set(State.HERE, 1, what instanceof Arrived.Network ? "Here, among your networks." : "Here, among the data.");
     }
@@ -76,7 +74,7 @@ final class DownloadItem {
     /** It is not here, or not any more. */
     void end(String what, String why) {
         download = null;
-        arrived.set(null);
+        arrived = null;
         problem.set(why);
         set(State.ABSENT, 0, what);
     }
@@ -103,6 +101,6 @@ final class DownloadItem {
     /** What it has become; null while it is not here. */
     @Nullable
     Arrived arrived() {
-        return arrived.get();
+        return arrived;
     }
 }

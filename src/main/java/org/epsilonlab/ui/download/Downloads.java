@@ -1,6 +1,5 @@
 package org.epsilonlab.ui.download;
 
-import java.net.URI;
 import org.epsilonlab.data.download.DownloadException;
 import org.epsilonlab.data.download.Offers;
 import org.epsilonlab.ui.common.Command;
@@ -31,8 +30,7 @@ public final class Downloads {
     private void show() {
         String from;
         try {
-            URI address = Offers.address();
-            from = address.getHost() == null ? address.getPath() : address.getHost();
+            from = Offers.host(Offers.address());
         } catch (DownloadException e) {
             frame.refuse(String.valueOf(e.getMessage()));
             return;

@@ -55,11 +55,11 @@ final class ModelWords {
 
     /** Such as "conv 16 → conv 32 → linear 100 → linear 10". */
     static String architecture(ModelCard card) {
-        if (card.weights() == null) {
-            return "a TorchScript file";
-        }
         if (card.onnx() != null) {
             return "an ONNX file, which gives no gradients";
+        }
+        if (card.weights() == null) {
+            return "a TorchScript file";
         }
         List<String> parts = new ArrayList<>();
         for (LayerSpec layer : card.layers()) {

@@ -29,7 +29,7 @@ import org.epsilonlab.model.ModelLoader;
 import org.epsilonlab.model.ModelShelf;
 import org.epsilonlab.model.Normalization;
 import org.epsilonlab.model.Prediction;
-import org.epsilonlab.model.ScriptProbe;
+import org.epsilonlab.model.Probe;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,12 +100,12 @@ class ModelImportTest {
     void sizeClassesAndKindOfAnAnswerAreFoundByTrying() throws Exception {
         Proposal colour = look("colour-32.pt");
         assertThat(colour.fits())
-                .containsExactly(new Proposal.Fit(new InputShape(3, 32, 32), 4, ScriptProbe.Kind.LOG_PROBABILITIES));
+                .containsExactly(new Proposal.Fit(new InputShape(3, 32, 32), 4, Probe.Kind.LOG_PROBABILITIES));
         assertThat(colour.form().classes()).containsExactly("0", "1", "2", "3");
         Proposal grey = look("grey-24.pt");
         assertThat(grey.fits())
                 .as("a size that no list holds, from the first layer's columns")
-                .containsExactly(new Proposal.Fit(new InputShape(1, 24, 24), 3, ScriptProbe.Kind.PROBABILITIES));
+                .containsExactly(new Proposal.Fit(new InputShape(1, 24, 24), 3, Probe.Kind.PROBABILITIES));
         assertThat(grey.remarks())
                 .containsExactly("It answers probabilities, not logits; attacks use their logarithm.");
     }
@@ -157,7 +157,7 @@ class ModelImportTest {
     @Test
     void aScriptThatPrintsIsHeardAllTheSame() throws Exception {
         assertThat(look("talks.pt").fits())
-                .containsExactly(new Proposal.Fit(new InputShape(1, 28, 28), 3, ScriptProbe.Kind.LOGITS));
+                .containsExactly(new Proposal.Fit(new InputShape(1, 28, 28), 3, Probe.Kind.LOGITS));
     }
 
     @Test
@@ -270,8 +270,7 @@ class ModelImportTest {
                 .card();
         Path layers = Files.writeString(drop.resolve("layers.json"), LayerText.format(card.layers()));
         Proposal found = importing.look(weights, layers, null);
-        assertThat(found.fits())
-                .containsExactly(new Proposal.Fit(new InputShape(1, 28, 28), 10, ScriptProbe.Kind.LOGITS));
+        assertThat(found.fits()).containsExactly(new Proposal.Fit(new InputShape(1, 28, 28), 10, Probe.Kind.LOGITS));
         ImportForm form = found.form().titled("Weights").with(card.normalization());
         Pixels picture = new Pixels(1, 28, 28, new float[784]);
         Prediction tried = importing.tryOut(found, form, picture);

@@ -20,7 +20,7 @@ import org.epsilonlab.model.ModelLoader;
 import org.epsilonlab.model.ModelShelf;
 import org.epsilonlab.model.Normalization;
 import org.epsilonlab.model.Prediction;
-import org.epsilonlab.model.ScriptProbe;
+import org.epsilonlab.model.Probe;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,9 +72,9 @@ class OnnxImportTest {
         Proposal grey = look("grey-24.onnx");
         assertThat(grey.kind()).isEqualTo(ForeignKind.ONNX);
         assertThat(grey.fits())
-                .containsExactly(new Proposal.Fit(new InputShape(1, 24, 24), 3, ScriptProbe.Kind.PROBABILITIES));
+                .containsExactly(new Proposal.Fit(new InputShape(1, 24, 24), 3, Probe.Kind.PROBABILITIES));
         assertThat(look("one-at-a-time.onnx").fits())
-                .containsExactly(new Proposal.Fit(new InputShape(1, 28, 28), 10, ScriptProbe.Kind.LOGITS));
+                .containsExactly(new Proposal.Fit(new InputShape(1, 28, 28), 10, Probe.Kind.LOGITS));
     }
 
     @Test
