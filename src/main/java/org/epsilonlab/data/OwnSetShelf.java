@@ -2,12 +2,8 @@ package org.epsilonlab.data;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import org.epsilonlab.image.KeptFolders;
 import org.epsilonlab.image.WholeFile;
 
 /**
@@ -17,12 +13,8 @@ import org.epsilonlab.image.WholeFile;
  */
 public record OwnSetShelf(Path root) {
 
-    private static final String BIN = ".deleted";
-
-    /** Whether a set has that name, or had it and may come back. */
-    static boolean isTaken(Path root, String name) {
-        return Files.exists(root.resolve(name))
-                || Files.exists(root.resolve(BIN).resolve(name));
+    private KeptFolders folders() {
+        return new KeptFolders(root);
     }
 
     /**
@@ -54,7 +46,11 @@ public record OwnSetShelf(Path root) {
         if (!root.equals(set.folder().getParent())) {
             throw new DataException("“" + set.title() + "” is not one of your own in " + root + "; it stays.");
         }
-        move(set, set.folder(), binned(set), "deleted");
+        try {
+            folders().delete(set.name());
+        } catch (IOException e) {
+            throw refused(set, "deleted", e);
+        }
     }
 
     /**
@@ -63,20 +59,15 @@ public record OwnSetShelf(Path root) {
      * @throws DataException one sentence, if the disk refuses
      */
     public void restore(OwnSet set) throws DataException {
-        move(set, binned(set), set.folder(), "brought back from " + root.resolve(BIN));
-    }
-
-    private Path binned(OwnSet set) {
-        return root.resolve(BIN).resolve(set.name());
-    }
-
-    private static void move(OwnSet set, Path from, Path to, String what) throws DataException {
         try {
-            Files.createDirectories(to.getParent());
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            folders().restore(set.name());
         } catch (IOException e) {
-            throw new DataException("“" + set.title() + "” cannot be " + what + "; check its folder.", e);
+            throw refused(set, "brought back from " + folders().bin(), e);
         }
+    }
+
+    private static DataException refused(OwnSet set, String what, IOException cause) {
+        return new DataException("“" + set.title() + "” cannot be " + what + "; check its folder.", cause);
     }
 
     /**
@@ -85,16 +76,6 @@ public record OwnSetShelf(Path root) {
      * @throws IOException if the disk refuses
      */
     public void purge() throws IOException {
-        Path bin = root.resolve(BIN);
-        if (!Files.exists(bin)) {
-            return;
-        }
-        List<Path> all;
-        try (Stream<Path> found = Files.walk(bin)) {
-            all = found.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path each : all) {
-            Files.delete(each);
-        }
+        folders().purge();
     }
 }

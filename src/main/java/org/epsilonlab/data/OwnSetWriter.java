@@ -5,20 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import org.epsilonlab.image.KeptFolders;
 import org.epsilonlab.image.WholeFolder;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.Normalization;
 
 /** Makes data sets of the user's pictures, and keeps them among the user's own. */
 public final class OwnSetWriter {
-
-    private static final int LONGEST_NAME = 60;
 
     /** A channel that hardly varies is not blown up. */
     static final double LEAST_DEVIATION = 0.02;
@@ -137,19 +134,9 @@ public final class OwnSetWriter {
         return new Normalization(mean, std);
     }
 
-    /** Small letters, digits and dashes, as for networks; no word that names other data. */
+    /** A name as a network has it; no word that names other data. */
     static String freeName(String title, Path own) {
-        String plain = Normalizer.normalize(title.replace("ß", "ss"), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
-        String stem = plain.isEmpty() ? "pictures" : plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
         Set<String> words = Set.of(FashionMnist.SET.name(), Mnist.SET.name(), Photographs.NAME);
-        String name = stem;
-        for (int i = 2; words.contains(name) || OwnSetShelf.isTaken(own, name); i++) {
-            name = stem + "-" + i;
-        }
-        return name;
+        return new KeptFolders(own).freeName(title, "pictures", words::contains);
     }
 }

@@ -3,6 +3,7 @@ package org.epsilonlab.image;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -105,13 +106,16 @@ public final class WholeFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (Files.isDirectory(part)) {
-            remove(part);
-        }
+        remove(part);
     }
 
-    private static void remove(Path path) throws IOException {
-        if (Files.isDirectory(path)) {
+    /**
+     * Removes a folder with all that is in it, or a file; where there is none, nothing. Links go, not what they lead to.
+     *
+     * @throws IOException if the disk refuses; part of it is gone then
+     */
+    public static void remove(Path path) throws IOException {
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             for (Path child : children(path)) {
                 remove(child);
             }

@@ -59,4 +59,15 @@ class WholeFolderTest {
                     .hasMessage(place + " cannot be made a folder, because " + file + " is a file; name another.");
         }
     }
+
+    @Test
+    void removesLinksButNotWhatTheyLeadTo() throws IOException {
+        Path kept = Files.writeString(Files.createDirectory(folder.resolve("kept")).resolve("one.txt"), "1");
+        Path gone = Files.createDirectories(folder.resolve("gone/in"));
+        Files.createSymbolicLink(gone.resolve("link"), kept.getParent());
+        WholeFolder.remove(gone.getParent());
+        WholeFolder.remove(gone.getParent());
+        assertThat(gone.getParent()).doesNotExist();
+        assertThat(kept).hasContent("1");
+    }
 }
