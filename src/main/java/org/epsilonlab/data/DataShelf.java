@@ -1,12 +1,10 @@
 package org.epsilonlab.data;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,12 +61,9 @@ public record DataShelf(Path assets, @Nullable Path own) {
         if (own == null || !Files.isDirectory(own)) {
             return List.of();
         }
-        try (Stream<Path> children = Files.list(own)) {
-            return children.filter(each -> Files.isRegularFile(each.resolve(OwnSet.CARD)))
-                    .filter(each -> !String.valueOf(each.getFileName()).startsWith("."))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
+        try {
+            return ImageFolder.children(own, each -> Files.isRegularFile(each.resolve(OwnSet.CARD)));
+        } catch (DataException e) {
             // The same as an empty shelf: there is nothing that could be trained on.
             return List.of();
         }
