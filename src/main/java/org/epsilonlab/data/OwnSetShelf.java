@@ -2,19 +2,52 @@ package org.epsilonlab.data;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.epsilonlab.image.KeptFolders;
 import org.epsilonlab.image.WholeFile;
 
 /**
- * What is done to the user's own data sets. Reads and writes files, so keep it off the FX thread.
+ * The user's own data sets, and what is done to them. Reads and writes files, so keep it off the FX thread.
  *
- * @param root the folder that they lie in
+ * @param root the folder that they lie in, which need not exist
  */
 public record OwnSetShelf(Path root) {
 
     private KeptFolders folders() {
         return new KeptFolders(root);
+    }
+
+    /**
+     * All of them, in the order of their titles.
+     *
+     * @param problems gets one sentence for each folder that cannot be used
+     */
+    public List<OwnSet> list(List<String> problems) {
+        List<OwnSet> sets = new ArrayList<>();
+        for (Path folder : children()) {
+            try {
+                sets.add(OwnSet.read(folder));
+            } catch (DataException e) {
+                problems.add(String.valueOf(e.getMessage()));
+            }
+        }
+        sets.sort((one, other) -> one.title().compareToIgnoreCase(other.title()));
+        return sets;
+    }
+
+    private List<Path> children() {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try {
+            return ImageFolder.children(root, each -> Files.isRegularFile(each.resolve(OwnSet.CARD)));
+        } catch (DataException e) {
+            // The same as an empty shelf: there is nothing that could be trained on.
+            return List.of();
+        }
     }
 
     /**

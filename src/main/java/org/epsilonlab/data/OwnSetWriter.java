@@ -43,7 +43,7 @@ public final class OwnSetWriter {
         }
         Split split = Split.of(pictures.counts(), testShare, seed);
         String digest = digest(pictures, split);
-        for (OwnSet each : new DataShelf(own, own).ownSets(new ArrayList<>())) {
+        for (OwnSet each : new OwnSetShelf(own).list(new ArrayList<>())) {
             if (each.digest().equals(digest)) {
                 return each;
             }
