@@ -142,8 +142,7 @@ final class Evaluation implements EvaluationModel.Notices, OpenOnStage, AutoClos
 
     @Override
     public void open(Measurement figure, PictureResult picture, Goal goal) {
-        AttackSpec made = figure.figure().attack();
-        AttackSpec spec = new AttackSpec(made.description(), made.arguments(), made.epsilon(), goal, made.seed());
+        AttackSpec spec = figure.figure().attack().withGoal(goal);
         stageModel.models().models().stream()
                 .filter(entry -> entry.card().name().equals(figure.cell().model()))
                 .findFirst()

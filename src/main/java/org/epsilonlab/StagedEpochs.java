@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.epsilonlab.image.WholeFolder;
 import org.epsilonlab.model.ModelCatalog;
 import org.epsilonlab.model.ModelException;
 import org.epsilonlab.training.EpochWeights;
@@ -71,10 +70,8 @@ final class StagedEpochs implements AutoCloseable {
         if (folder == null) {
             return;
         }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
+        try {
+            WholeFolder.remove(folder);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "left to the system to remove", e);
         }

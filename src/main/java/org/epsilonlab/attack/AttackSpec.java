@@ -77,6 +77,11 @@ public record AttackSpec(AttackDescription description, Arguments arguments, dou
         return new ThreatModel(norm(), epsilon);
     }
 
+    /** The same attack towards another goal. */
+    public AttackSpec withGoal(Goal other) {
+        return new AttackSpec(description, arguments, epsilon, other, seed);
+    }
+
     /** The same attack with another budget. */
     public AttackSpec withEpsilon(double other) {
         return new AttackSpec(description, arguments, other, goal, seed);

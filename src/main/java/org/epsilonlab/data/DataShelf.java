@@ -1,12 +1,9 @@
 package org.epsilonlab.data;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,16 +30,7 @@ public record DataShelf(Path assets, @Nullable Path own) {
      * @param problems gets one sentence for each folder that cannot be used
      */
     public List<OwnSet> ownSets(List<String> problems) {
-        List<OwnSet> sets = new ArrayList<>();
-        for (Path folder : folders()) {
-            try {
-                sets.add(OwnSet.read(folder));
-            } catch (DataException e) {
-                problems.add(String.valueOf(e.getMessage()));
-            }
-        }
-        sets.sort((one, other) -> one.title().compareToIgnoreCase(other.title()));
-        return sets;
+        return own == null ? List.of() : new OwnSetShelf(own).list(problems);
     }
 
     /** The user's own set of that name; empty if there is none, or if it cannot be used. */
@@ -57,20 +45,5 @@ public record DataShelf(Path assets, @Nullable Path own) {
         return ownSets(new ArrayList<>()).stream()
                 .filter(each -> word.startsWith(each.name() + ":"))
                 .findFirst();
-    }
-
-    private List<Path> folders() {
-        if (own == null || !Files.isDirectory(own)) {
-            return List.of();
-        }
-        try (Stream<Path> children = Files.list(own)) {
-            return children.filter(each -> Files.isRegularFile(each.resolve(OwnSet.CARD)))
-                    .filter(each -> !String.valueOf(each.getFileName()).startsWith("."))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            // The same as an empty shelf: there is nothing that could be trained on.
-            return List.of();
-        }
     }
 }

@@ -114,9 +114,7 @@ public final class DataSource {
         if (Sample.isWritten(written)) {
             return Sample.of(whole, written);
         }
-        Range range = Range.parse(written);
-        range.check(whole.size(), whole.name());
-        return whole.slice(range.from(), range.to(whole.size()));
+        return Range.parse(written).of(whole);
     }
 
     private LabelledImages one(String word) throws DataException {
@@ -175,17 +173,14 @@ public final class DataSource {
                     + " and so on but the network has " + classes.get(0) + ", " + classes.get(1)
                     + " and so on; choose other data or another network.");
         }
-        range.check(images.size(), word);
-        return range.equals(Range.ALL) ? images : images.slice(range.from(), range.to(images.size()));
+        return range.of(images);
     }
 
     private LabelledImages photographs(Range range) throws DataException {
         if (wanted == null) {
             throw unshaped(Photographs.NAME);
         }
-        LabelledImages images = Photographs.open(shelf.assets(), wanted, classes, preparation);
-        range.check(images.size(), Photographs.NAME);
-        return range.equals(Range.ALL) ? images : images.slice(range.from(), range.to(images.size()));
+        return range.of(Photographs.open(shelf.assets(), wanted, classes, preparation));
     }
 
     private static DataException unshaped(String name) {

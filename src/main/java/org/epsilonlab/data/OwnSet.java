@@ -2,22 +2,22 @@ package org.epsilonlab.data;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.Normalization;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data set that a user made of a folder of pictures, or downloaded. It holds the prepared pictures themselves, so that a training goes
- * on bit for bit though the folder has been moved or its pictures changed.
+ * A data set that a user made of pictures, or downloaded. It holds the prepared pictures themselves, so that a training
+ * goes on bit for bit though the files have been moved or changed.
  *
  * @param folder where it lies; its name is the word for it
  * @param title that people read
- * @param classes names of the sub-folders, in the order of the labels
+ * @param classes their names, in the order of the labels
  * @param shape of every picture
  * @param normalization mean and standard deviation of the training pictures, channel by channel
  * @param train how many pictures there are to train on
@@ -55,6 +55,10 @@ public record OwnSet(
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     public OwnSet {
+        // A card may lack any of them.
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(digest, "digest");
         classes = List.copyOf(classes);
         leftOut = List.copyOf(leftOut);
     }
@@ -127,16 +131,10 @@ public record OwnSet(
                     card.leftOut(),
                     card.digest(),
                     card.published());
-        } catch (IOException | JsonParseException e) {
-            throw damaged(file, e);
-        } catch (RuntimeException e) {
-            // Whatever is missing or out of range.
-            throw damaged(file, e);
+        } catch (IOException | RuntimeException e) {
+            // No JSON, or whatever is missing or out of range.
+            throw new DataException(file + " is damaged; make the data set again from its pictures.", e);
         }
-    }
-
-    private static DataException damaged(Path file, Exception cause) {
-        return new DataException(file + " is damaged; make the data set again from its pictures.", cause);
     }
 
     /** The card as it is written. */

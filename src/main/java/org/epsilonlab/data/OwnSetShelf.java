@@ -4,25 +4,50 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.epsilonlab.image.KeptFolders;
 import org.epsilonlab.image.WholeFile;
 
 /**
- * What is done to the user's own data sets. Reads and writes files, so keep it off the FX thread.
+ * The user's own data sets, and what is done to them. Reads and writes files, so keep it off the FX thread.
  *
- * @param root the folder that they lie in
+ * @param root the folder that they lie in, which need not exist
  */
 public record OwnSetShelf(Path root) {
 
-    private static final String BIN = ".deleted";
+    private KeptFolders folders() {
+        return new KeptFolders(root);
+    }
 
-    /** Whether a set has that name, or had it and may come back. */
-    static boolean isTaken(Path root, String name) {
-        return Files.exists(root.resolve(name))
-                || Files.exists(root.resolve(BIN).resolve(name));
+    /**
+     * All of them, in the order of their titles.
+     *
+     * @param problems gets one sentence for each folder that cannot be used
+     */
+    public List<OwnSet> list(List<String> problems) {
+        List<OwnSet> sets = new ArrayList<>();
+        for (Path folder : children()) {
+            try {
+                sets.add(OwnSet.read(folder));
+            } catch (DataException e) {
+                problems.add(String.valueOf(e.getMessage()));
+            }
+        }
+        sets.sort((one, other) -> one.title().compareToIgnoreCase(other.title()));
+        return sets;
+    }
+
+    private List<Path> children() {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try {
+            return ImageFolder.children(root, each -> Files.isRegularFile(each.resolve(OwnSet.CARD)));
+        } catch (DataException e) {
+            // The same as an empty shelf: there is nothing that could be trained on.
+            return List.of();
+        }
     }
 
     /**
@@ -54,7 +79,11 @@ public record OwnSetShelf(Path root) {
         if (!root.equals(set.folder().getParent())) {
             throw new DataException("“" + set.title() + "” is not one of your own in " + root + "; it stays.");
         }
-        move(set, set.folder(), binned(set), "deleted");
+        try {
+            folders().delete(set.name());
+        } catch (IOException e) {
+            throw refused(set, "deleted", e);
+        }
     }
 
     /**
@@ -63,20 +92,15 @@ public record OwnSetShelf(Path root) {
      * @throws DataException one sentence, if the disk refuses
      */
     public void restore(OwnSet set) throws DataException {
-        move(set, binned(set), set.folder(), "brought back from " + root.resolve(BIN));
-    }
-
-    private Path binned(OwnSet set) {
-        return root.resolve(BIN).resolve(set.name());
-    }
-
-    private static void move(OwnSet set, Path from, Path to, String what) throws DataException {
         try {
-            Files.createDirectories(to.getParent());
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            folders().restore(set.name());
         } catch (IOException e) {
-            throw new DataException("“" + set.title() + "” cannot be " + what + "; check its folder.", e);
+            throw refused(set, "brought back from " + folders().bin(), e);
         }
+    }
+
+    private static DataException refused(OwnSet set, String what, IOException cause) {
+        return new DataException("“" + set.title() + "” cannot be " + what + "; check its folder.", cause);
     }
 
     /**
@@ -85,16 +109,6 @@ public record OwnSetShelf(Path root) {
      * @throws IOException if the disk refuses
      */
     public void purge() throws IOException {
-        Path bin = root.resolve(BIN);
-        if (!Files.exists(bin)) {
-            return;
-        }
-        List<Path> all;
-        try (Stream<Path> found = Files.walk(bin)) {
-            all = found.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path each : all) {
-            Files.delete(each);
-        }
+        folders().purge();
     }
 }

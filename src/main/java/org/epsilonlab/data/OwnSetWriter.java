@@ -3,19 +3,16 @@ package org.epsilonlab.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import org.epsilonlab.image.KeptFolders;
 import org.epsilonlab.image.WholeFolder;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.Normalization;
 
 /** Makes data sets of the user's pictures, and keeps them among the user's own. */
 public final class OwnSetWriter {
-
-    private static final int LONGEST_NAME = 60;
 
     private OwnSetWriter() {}
 
@@ -40,7 +37,7 @@ public final class OwnSetWriter {
         }
         Split split = Split.of(pictures.counts(), testShare, seed);
         String digest = digest(pictures, split);
-        for (OwnSet each : new DataShelf(own, own).ownSets(new ArrayList<>())) {
+        for (OwnSet each : new OwnSetShelf(own).list(new ArrayList<>())) {
             if (each.digest().equals(digest)) {
                 return each;
             }
@@ -106,19 +103,9 @@ public final class OwnSetWriter {
         return statistics.normalization();
     }
 
-    /** Small letters, digits and dashes, as for networks; no word that names other data. */
+    /** A name as a network has it; no word that names other data. */
     static String freeName(String title, Path own) {
-        String plain = Normalizer.normalize(title.replace("ß", "ss"), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
-        String stem = plain.isEmpty() ? "pictures" : plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
         Set<String> words = Set.of(FashionMnist.SET.name(), Mnist.SET.name(), Photographs.NAME);
-        String name = stem;
-        for (int i = 2; words.contains(name) || OwnSetShelf.isTaken(own, name); i++) {
-            name = stem + "-" + i;
-        }
-        return name;
+        return new KeptFolders(own).freeName(title, "pictures", words::contains);
     }
 }

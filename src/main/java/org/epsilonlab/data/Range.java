@@ -41,6 +41,12 @@ record Range(int from, int end) {
         }
     }
 
+    /** Those of the pictures; refuses a range that leaves them. */
+    LabelledImages of(LabelledImages images) throws DataException {
+        check(images.size(), images.name());
+        return equals(ALL) ? images : images.slice(from, to(images.size()));
+    }
+
     /** How the range is written behind a name; nothing for all pictures. */
     String suffix() {
         return equals(ALL) ? "" : "[" + from + ":" + (end < 0 ? "" : end) + "]";

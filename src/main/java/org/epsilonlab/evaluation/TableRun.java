@@ -59,8 +59,7 @@ final class TableRun {
             long queries = 0;
             for (int target = 0; target < classes; target++) {
                 int k = target;
-                AttackSpec aimed = new AttackSpec(
-                        spec.description(), spec.arguments(), spec.epsilon(), Goal.towards(k), spec.seed());
+                AttackSpec aimed = spec.withGoal(Goal.towards(k));
                 Prober.Found found =
                         prober.attack(aimed, indices, false, share -> progress.accept((k + share) / classes));
                 for (int i = 0; i < indices.length; i++) {

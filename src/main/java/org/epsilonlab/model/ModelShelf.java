@@ -3,14 +3,12 @@ package org.epsilonlab.model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.epsilonlab.image.KeptFolders;
 import org.epsilonlab.image.WholeFile;
 import org.epsilonlab.image.WholeFolder;
 
@@ -18,17 +16,17 @@ import org.epsilonlab.image.WholeFolder;
 public final class ModelShelf {
 
     private static final System.Logger LOG = System.getLogger(ModelShelf.class.getName());
-    private static final String BIN = ".deleted";
-    private static final int LONGEST_NAME = 60;
 
     /** Told beside a network that has it: how its training went, an epoch a line. */
     private static final String HISTORY = "history.csv";
 
     private final Path root;
+    private final KeptFolders folders;
 
     /** @param root the folder of the user's networks, which exists */
     public ModelShelf(Path root) {
         this.root = root;
+        folders = new KeptFolders(root);
     }
 
     /** The folder itself. */
@@ -43,22 +41,7 @@ public final class ModelShelf {
      * @param taken names of networks elsewhere
      */
     public String freeName(String title, Collection<String> taken) {
-        String plain = Normalizer.normalize(title.replace("ß", "ss"), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
-        String stem = plain.isEmpty() ? "network" : plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
-        String name = stem;
-        // A deleted network may come back, so its name stays taken.
-        for (int i = 2;
-                taken.contains(name)
-                        || Files.exists(root.resolve(name))
-                        || Files.exists(root.resolve(BIN).resolve(name));
-                i++) {
-            name = stem + "-" + i;
-        }
-        return name;
+        return folders.freeName(title, "network", taken::contains);
     }
 
     /**
@@ -118,30 +101,33 @@ public final class ModelShelf {
         if (!root.equals(entry.folder().getParent())) {
             throw new IOException("“" + entry.card().title() + "” is not one of your own in " + root + "; it stays.");
         }
-        move(entry, entry.folder(), binned(entry), "deleted");
+        try {
+            folders.delete(name(entry));
+        } catch (IOException e) {
+            throw refused(entry, "deleted", e);
+        }
     }
 
     /** Brings a deleted network back. */
     public void restore(ModelCatalog.Entry entry) throws IOException {
-        move(entry, binned(entry), entry.folder(), "brought back from " + root.resolve(BIN));
-    }
-
-    private static void move(ModelCatalog.Entry entry, Path from, Path to, String what) throws IOException {
         try {
-            Files.createDirectories(to.getParent());
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            folders.restore(name(entry));
         } catch (IOException e) {
-            throw new IOException("“" + entry.card().title() + "” cannot be " + what + "; check its folder.", e);
+            throw refused(entry, "brought back from " + folders.bin(), e);
         }
     }
 
-    private Path binned(ModelCatalog.Entry entry) {
-        return root.resolve(BIN).resolve(String.valueOf(entry.folder().getFileName()));
+    private static String name(ModelCatalog.Entry entry) {
+        return String.valueOf(entry.folder().getFileName());
+    }
+
+    private static IOException refused(ModelCatalog.Entry entry, String what, IOException cause) {
+        return new IOException("“" + entry.card().title() + "” cannot be " + what + "; check its folder.", cause);
     }
 
     /** Removes what was deleted for good. */
     public void purge() throws IOException {
-        WholeFolder.remove(root.resolve(BIN));
+        folders.purge();
     }
 
     /**

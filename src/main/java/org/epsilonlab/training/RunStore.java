@@ -3,12 +3,12 @@ package org.epsilonlab.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.epsilonlab.image.KeptFolders;
 import org.epsilonlab.image.WholeFolder;
 import org.epsilonlab.model.CardFile;
 import org.epsilonlab.model.ModelCard;
@@ -17,14 +17,15 @@ import org.epsilonlab.model.ModelException;
 /** All runs below one folder. Reads and writes files, so keep it off the FX thread. */
 public final class RunStore {
 
-    private static final String BIN = ".deleted";
     private static final String PREFIX = "run-";
 
     private final Path root;
+    private final KeptFolders folders;
 
     /** @param root the folder of all runs, which exists */
     public RunStore(Path root) {
         this.root = root;
+        folders = new KeptFolders(root);
     }
 
     /**
@@ -92,7 +93,7 @@ public final class RunStore {
             }
         }
         // A deleted run may come back, so its number stays taken.
-        while (Files.exists(root.resolve(BIN).resolve(PREFIX + next))) {
+        while (Files.exists(folders.bin().resolve(PREFIX + next))) {
             next++;
         }
         return new RunFolder(root.resolve(PREFIX + next));
@@ -151,17 +152,16 @@ public final class RunStore {
 
     /** Takes a run out of the list; {@link #restore} brings it back until {@link #purge}. */
     public void delete(Run run) throws IOException {
-        Path bin = Files.createDirectories(root.resolve(BIN));
-        Files.move(run.folder().path(), bin.resolve(run.id()), StandardCopyOption.ATOMIC_MOVE);
+        folders.delete(run.id());
     }
 
     /** Brings a deleted run back. */
     public void restore(Run run) throws IOException {
         try {
-            Files.move(root.resolve(BIN).resolve(run.id()), run.folder().path(), StandardCopyOption.ATOMIC_MOVE);
+            folders.restore(run.id());
         } catch (IOException e) {
             throw new IOException(
-                    "\"" + run.record().title() + "\" cannot be brought back from " + root.resolve(BIN)
+                    "\"" + run.record().title() + "\" cannot be brought back from " + folders.bin()
                             + "; move its folder yourself.",
                     e);
         }
@@ -169,19 +169,7 @@ public final class RunStore {
 
     /** Removes what was deleted for good. */
     public void purge() throws IOException {
-        removeAll(root.resolve(BIN));
-    }
-
-    /** Removes a cancelled run for good. */
-    static void removeAll(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
+        folders.purge();
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.epsilonlab.data.DataShelf;
+import org.epsilonlab.image.WholeFolder;
 import org.epsilonlab.model.ModelException;
 import org.jspecify.annotations.Nullable;
 
@@ -197,7 +198,7 @@ public final class TrainingService implements AutoCloseable {
         }
         Optional<String> problem = Optional.empty();
         try {
-            RunStore.removeAll(run.folder().path());
+            WholeFolder.remove(run.folder().path());
         } catch (IOException e) {
             problem = Optional.of(run.folder().path() + " cannot be removed; remove it yourself.");
         }

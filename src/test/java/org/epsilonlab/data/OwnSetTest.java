@@ -194,6 +194,13 @@ class OwnSetTest {
         List<String> problems = new ArrayList<>();
         assertThat(shelf.ownSets(problems)).isEmpty();
         assertThat(problems).singleElement().asString().contains("is damaged; make the data set again");
+        for (String lost : List.of("title", "from", "digest")) {
+            Files.writeString(
+                    own.resolve("my-colours/pictures.json"), set.card().replace("\"" + lost + "\"", "\"x\""));
+            problems.clear();
+            assertThat(shelf.ownSets(problems)).as("without " + lost).isEmpty();
+            assertThat(problems).singleElement().asString().contains("is damaged");
+        }
     }
 
     @Test

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.epsilonlab.data.DataException;
-import org.epsilonlab.data.DataShelf;
 import org.epsilonlab.data.Mnist;
+import org.epsilonlab.data.OwnSetShelf;
 import org.epsilonlab.data.Published;
 import org.epsilonlab.data.PublishedPictures;
 import org.epsilonlab.data.PublishedSetWriter;
@@ -68,8 +68,8 @@ public final class Download {
                     .<Arrived>map(Arrived.Network::new)
                     .findFirst();
         }
-        return new DataShelf(places.data(), places.data())
-                .ownSets(new ArrayList<>()).stream()
+        return new OwnSetShelf(places.data())
+                .list(new ArrayList<>()).stream()
                         .filter(set -> set.published() != null
                                 && set.published().name().equals(offer.name()))
                         .<Arrived>map(Arrived.Pictures::new)

@@ -59,18 +59,7 @@ final class OwnPictures {
     private void choose() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Open picture");
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(
-                        "Pictures",
-                        "*.png",
-                        "*.jpg",
-                        "*.jpeg",
-                        "*.gif",
-                        "*.bmp",
-                        "*.webp",
-                        "*.PNG",
-                        "*.JPG",
-                        "*.JPEG"));
+        chooser.getExtensionFilters().add(PictureReader.NAMES);
         Window window = frame.window();
         File file = chooser.showOpenDialog(window);
         if (file != null) {

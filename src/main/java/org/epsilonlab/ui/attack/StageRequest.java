@@ -39,6 +39,6 @@ public record StageRequest(List<ModelCatalog.Entry> models, StagePicture picture
 
     /** The attack with its goal, once the target is known. */
     AttackSpec specTowards(Goal goal) {
-        return new AttackSpec(spec.description(), spec.arguments(), spec.epsilon(), goal, spec.seed());
+        return spec.withGoal(goal);
     }
 }

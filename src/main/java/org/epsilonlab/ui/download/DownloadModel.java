@@ -22,6 +22,8 @@ import org.epsilonlab.ui.download.DownloadItem.State;
 /** What can be downloaded, and what is coming; several at once, each for itself. Knows no view. */
 public final class DownloadModel implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(DownloadModel.class.getName());
+
     /** What downloads ask of the window around them; called on the FX thread. */
     public interface Arrivals {
         /** Something new is here: it is offered where such things are chosen. */
@@ -111,6 +113,10 @@ public final class DownloadModel implements AutoCloseable {
             } catch (IOException e) {
                 String sentence = String.valueOf(e.getMessage());
                 Platform.runLater(() -> failed(item, sentence));
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "a download failed", e);
+                Platform.runLater(() ->
+                        failed(item, "The download failed inside the program; nothing was kept, so try once more."));
             }
         });
     }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
+import javafx.stage.FileChooser;
 import org.epsilonlab.image.ImageFiles;
 import org.epsilonlab.ui.shell.DropHandler;
 import org.epsilonlab.ui.shell.Dropped;
@@ -23,6 +24,10 @@ public final class PictureReader implements DropHandler {
     private static final String EMPTY = "The picture that came along is empty; save it as a file and drop that.";
 
     private static final long LARGE = 4 << 20;
+
+    /** The names of picture files, for a dialog; some systems tell small letters from capital ones. */
+    public static final FileChooser.ExtensionFilter NAMES = new FileChooser.ExtensionFilter(
+            "Pictures", "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.webp", "*.PNG", "*.JPG", "*.JPEG");
 
     private final AtomicLong latest = new AtomicLong();
     private final Executor files;
@@ -46,8 +51,7 @@ public final class PictureReader implements DropHandler {
         if (!dropped.files().isEmpty() || dropped.image().isPresent()) {
             return dropped.files().size() > 1 ? "Drop one picture at a time." : "";
         }
-        return "Only an address came along, and nothing is fetched from the network; save the picture and drop the"
-                + " file.";
+        return dropped.whyNoPicture();
     }
 
     @Override
@@ -59,8 +63,7 @@ public final class PictureReader implements DropHandler {
     public void take(Dropped dropped) {
         String refusal = refusal(dropped);
         if (!refusal.isEmpty()) {
-            refused.accept(
-                    dropped.isEmpty() ? "There is no picture on the clipboard; copy one and paste again." : refusal);
+            refused.accept(refusal);
         } else if (!dropped.files().isEmpty()) {
             open(dropped.files().get(0));
         } else {

@@ -28,4 +28,12 @@ public record Dropped(List<Path> files, Optional<Image> image, String url) {
     public boolean isEmpty() {
         return files.isEmpty() && image.isEmpty() && url.isEmpty();
     }
+
+    /** Why there is no picture, one sentence for where neither a file nor an image came along. */
+    public String whyNoPicture() {
+        return url.isEmpty()
+                ? "There is no picture on the clipboard; copy one and paste again."
+                : "Only an address came along, and nothing is fetched from the network; save the picture and drop the"
+                        + " file.";
+    }
 }

@@ -20,7 +20,7 @@ import org.epsilonlab.ui.common.Tips;
 import org.epsilonlab.ui.common.Titled;
 import org.epsilonlab.ui.shell.Frame;
 
-/** Which pictures to learn from: bundled ones, the user's own, or a folder that becomes such. */
+/** Which pictures to learn from: bundled ones or the user's own, and the ways to more of them. */
 final class DataChoice extends VBox {
 
     private final DraftData data;

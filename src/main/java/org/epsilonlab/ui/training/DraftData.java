@@ -30,16 +30,15 @@ public final class DraftData {
     static final TrainingData USUAL = TrainingData.bundled().get(0);
 
     private final DataShelf shelf;
-    private final ObservableList<TrainingData> sets;
+    private final ObservableList<TrainingData> sets = FXCollections.observableArrayList(TrainingData.bundled());
     private final Map<String, OwnSet> own = new HashMap<>();
     private final @Nullable FeatureNetwork beneath;
     private final StringProperty name = new SimpleStringProperty(this, "data", USUAL.name());
 
     DraftData(DataShelf shelf) {
         this.shelf = shelf;
-        shelf.ownSets(new ArrayList<>()).forEach(set -> own.put(set.name(), set));
         beneath = beneath(shelf);
-        sets = FXCollections.observableArrayList(TrainingData.all(shelf));
+        shelf.ownSets(new ArrayList<>()).forEach(this::replace);
     }
 
     /** Null where the program's own networks are not in their place: then nothing is trained on top of one. */
@@ -141,6 +140,7 @@ public final class DraftData {
         if (name.get().equals(set.name())) {
             name.set(USUAL.name());
         }
+        own.remove(set.name());
         sets.removeIf(each -> each.name().equals(set.name()));
     }
 

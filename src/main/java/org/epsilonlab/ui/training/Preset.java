@@ -53,7 +53,7 @@ public record Preset(String title, String lesson, TrainingConfig config) {
 
     private static Preset preset(
             String title, String lesson, String regime, Map<String, String> own, Map<String, String> settings) {
-        TrainingData data = TrainingData.bundled().get(0);
+        TrainingData data = DraftData.USUAL;
         return new Preset(
                 title,
                 lesson,

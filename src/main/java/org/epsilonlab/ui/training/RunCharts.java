@@ -2,8 +2,10 @@ package org.epsilonlab.ui.training;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -37,51 +39,55 @@ final class RunCharts extends VBox {
         }
     }
 
+    /** Both charts of one kind, which share their epochs. */
+    private record Pair(EpochAxis epochs, LiveChart accuracy, LiveChart loss) {
+
+        static Pair of(Kind kind, Appearance appearance, ChartFiles files) {
+            EpochAxis epochs = new EpochAxis(10);
+            LiveChart accuracy =
+                    new LiveChart(TrainingCurves.accuracy(kind.caption(), kind.classes()), epochs, appearance, files);
+            LiveChart loss = new LiveChart(TrainingCurves.loss(kind.caption()), epochs, appearance, files);
+            accuracy.setId("accuracy-chart");
+            loss.setId("loss-chart");
+            VBox.setVgrow(accuracy, Priority.ALWAYS);
+            VBox.setVgrow(loss, Priority.ALWAYS);
+            return new Pair(epochs, accuracy, loss);
+        }
+    }
+
     private final TrainModel model;
     private final Appearance appearance;
     private final ChartFiles files;
-    private EpochAxis epochs = new EpochAxis(10);
-    private Kind kind = Kind.USUAL;
-    private LiveChart accuracy;
-    private LiveChart loss;
+
+    /** What a chart says of itself is fixed, and the theme keeps it in memory: one pair a kind, and no more. */
+    private final Map<Kind, Pair> pairs = new HashMap<>();
+
+    private Pair charts;
 
     RunCharts(TrainModel model, Appearance appearance, Frame frame) {
         this.model = model;
         this.appearance = appearance;
         files = new Files(frame);
-        accuracy = new LiveChart(TrainingCurves.accuracy(kind.caption(), kind.classes()), epochs, appearance, files);
-        loss = new LiveChart(TrainingCurves.loss(kind.caption()), epochs, appearance, files);
+        charts = Pair.of(Kind.USUAL, appearance, files);
+        pairs.put(Kind.USUAL, charts);
         getStyleClass().add("run-charts");
-        place();
+        getChildren().setAll(charts.accuracy(), charts.loss());
         model.shownProperty().subscribe(run -> show(run));
         model.comparedProperty().subscribe(run -> compare());
         model.live().freshProperty().addListener((source, before, points) -> append(points));
     }
 
-    private void place() {
-        for (LiveChart chart : List.of(accuracy, loss)) {
-            VBox.setVgrow(chart, Priority.ALWAYS);
-        }
-        accuracy.setId("accuracy-chart");
-        loss.setId("loss-chart");
-        getChildren().setAll(accuracy, loss);
-    }
-
-    /** Other charts for a run on pictures of another kind: what a chart says of itself is fixed. */
-    private void become(Kind other) {
-        if (!other.equals(kind)) {
-            kind = other;
-            epochs = new EpochAxis(10);
-            accuracy =
-                    new LiveChart(TrainingCurves.accuracy(kind.caption(), kind.classes()), epochs, appearance, files);
-            loss = new LiveChart(TrainingCurves.loss(kind.caption()), epochs, appearance, files);
-            place();
+    private void become(Kind kind) {
+        Pair other = pairs.computeIfAbsent(kind, each -> Pair.of(each, appearance, files));
+        if (!other.equals(charts)) {
+            charts = other;
+            getChildren().setAll(charts.accuracy(), charts.loss());
         }
     }
 
     private void append(List<CurvePoint> points) {
-        accuracy.append(points);
-        loss.append(points);
+        charts.accuracy().append(points);
+        charts.loss().append(points);
         mark();
     }
 
@@ -89,12 +95,12 @@ final class RunCharts extends VBox {
         if (run != null) {
             become(Kind.of(run.record()));
         }
-        accuracy.clear();
-        loss.clear();
+        charts.accuracy().clear();
+        charts.loss().clear();
         if (run != null) {
-            epochs.setEnd(run.record().config().epochs());
-            accuracy.append(run.accuracies());
-            loss.append(run.losses());
+            charts.epochs().setEnd(run.record().config().epochs());
+            charts.accuracy().append(run.accuracies());
+            charts.loss().append(run.losses());
         }
         mark();
         compare();
@@ -107,27 +113,28 @@ final class RunCharts extends VBox {
         if (record == null
                 || record.bestEpoch() == 0
                 || record.config().regime().isClean()) {
-            accuracy.clearBest();
+            charts.accuracy().clearBest();
             return;
         }
         TrainingPoint best = record.history().get(record.bestEpoch() - 1);
-        accuracy.setBest(
-                new CurvePoint(TrainingCurves.PGD_ACCURACY, best.epoch(), 100 * best.pgd()),
-                String.format(
-                        Locale.ROOT,
-                        record.state().isKept() ? "best %.1f %%" : "best so far %.1f %%",
-                        100 * best.pgd()));
+        charts.accuracy()
+                .setBest(
+                        new CurvePoint(TrainingCurves.PGD_ACCURACY, best.epoch(), 100 * best.pgd()),
+                        String.format(
+                                Locale.ROOT,
+                                record.state().isKept() ? "best %.1f %%" : "best so far %.1f %%",
+                                100 * best.pgd()));
     }
 
     private void compare() {
         RunItem other = model.comparedProperty().get();
         if (other == null || Objects.equals(other, model.shownProperty().get())) {
-            accuracy.clearEarlier();
-            loss.clearEarlier();
+            charts.accuracy().clearEarlier();
+            charts.loss().clearEarlier();
             return;
         }
-        accuracy.setEarlier(other.record().title(), RunItem.byCurve(other.accuracies()));
-        loss.setEarlier(other.record().title(), RunItem.byCurve(other.losses()));
+        charts.accuracy().setEarlier(other.record().title(), RunItem.byCurve(other.accuracies()));
+        charts.loss().setEarlier(other.record().title(), RunItem.byCurve(other.losses()));
     }
 
     /** Asks for files in a dialog. */

@@ -17,7 +17,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.epsilonlab.model.InputShape;
 import org.epsilonlab.training.Architecture;
 import org.epsilonlab.training.ArchitectureException;
@@ -27,6 +26,7 @@ import org.epsilonlab.ui.common.Keys;
 import org.epsilonlab.ui.common.Scrolling;
 import org.epsilonlab.ui.common.Segmented;
 import org.epsilonlab.ui.common.Tips;
+import org.epsilonlab.ui.common.Titled;
 import org.epsilonlab.ui.shell.Sheet;
 
 /** An architecture of the user's own: its layers as a list or as text, checked with every key, and its name. */
@@ -153,7 +153,7 @@ public final class ArchitectureSheet extends Sheet {
             shapes.add(0, editor.layers().shapeProperty().get());
         }
         shape.getItems().setAll(shapes);
-        shape.setConverter(new ShapeWords());
+        shape.setConverter(new Titled<>(ArchitectureSheet::words));
         shape.valueProperty().bindBidirectional(editor.layers().shapeProperty());
         shape.setId("checked-on");
         shape.setMinWidth(Region.USE_PREF_SIZE);
@@ -184,20 +184,8 @@ public final class ArchitectureSheet extends Sheet {
         return line;
     }
 
-    /** Shapes as people name them; nothing is typed, so nothing is read back. */
-    private static final class ShapeWords extends StringConverter<InputShape> {
-        @Override
-        public String toString(InputShape shape) {
-            if (shape == null) {
-                return "";
-            }
-            String colour = shape.channels() == 1 ? ", grey" : shape.channels() == 3 ? ", colour" : "";
-            return shape + colour;
-        }
-
-        @Override
-        public InputShape fromString(String text) {
-            throw new UnsupportedOperationException("the box is not typed into");
-        }
+    /** Shapes as people name them. */
+    private static String words(InputShape shape) {
+        return shape + (shape.channels() == 1 ? ", grey" : shape.channels() == 3 ? ", colour" : "");
     }
 }

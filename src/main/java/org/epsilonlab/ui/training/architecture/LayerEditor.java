@@ -19,6 +19,7 @@ import org.epsilonlab.model.LayerTable;
 import org.epsilonlab.model.LayerText;
 import org.epsilonlab.model.LayerType;
 import org.epsilonlab.model.ModelException;
+import org.epsilonlab.ui.common.EditHistory;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -28,6 +28,7 @@ import javafx.stage.FileChooser;
 import org.epsilonlab.image.Pixels;
 import org.epsilonlab.ui.common.Appearance;
 import org.epsilonlab.ui.common.Tips;
+import org.epsilonlab.ui.picture.PictureReader;
 import org.epsilonlab.ui.shell.Dropped;
 import org.epsilonlab.ui.shell.Frame;
 
@@ -114,9 +115,7 @@ final class HeapRow extends HBox {
     private void open() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Pictures of “" + name.getText() + "”");
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(
-                        "Pictures", "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.webp"));
+        chooser.getExtensionFilters().add(PictureReader.NAMES);
         List<File> chosen = chooser.showOpenMultipleDialog(frame.window());
         if (chosen != null) {
             model.add(heap, chosen.stream().map(File::toPath).toList());
@@ -141,11 +140,7 @@ final class HeapRow extends HBox {
         if (image != null) {
             model.add(heap, image);
         } else {
-            frame.refuse(
-                    dropped.url().isEmpty()
-                            ? "There is no picture on the clipboard; copy one and paste again."
-                            : "Only an address came along, and nothing is fetched from the network; save the picture and"
-                                    + " drop the file.");
+            frame.refuse(dropped.whyNoPicture());
         }
     }
 

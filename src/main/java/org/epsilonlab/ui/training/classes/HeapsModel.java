@@ -3,11 +3,8 @@ package org.epsilonlab.ui.training.classes;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
@@ -21,15 +18,14 @@ import org.epsilonlab.data.PictureFiles;
 import org.epsilonlab.image.ImageFiles;
 import org.epsilonlab.image.Pixels;
 import org.epsilonlab.image.Preparation;
+import org.epsilonlab.ui.common.EditHistory;
+import org.jspecify.annotations.Nullable;
 
 /** Heaps of pictures on their way to a data set; every change can be taken back. Knows no view; for the FX thread. */
 final class HeapsModel {
 
     /** Pixels of a preview's side. */
     private static final int SIDE = 48;
-
-    /** Steps that can be taken back. */
-    private static final int REMEMBERED = 200;
 
     // Properties
 
@@ -42,9 +38,7 @@ final class HeapsModel {
 
     private final Executor files;
     private final PastedFiles pasted = new PastedFiles();
-    private final Deque<Heaps> done = new ArrayDeque<>();
-    private final Deque<Heaps> undone = new ArrayDeque<>();
-    private int typedIn = -1;
+    private final EditHistory<Heaps> history = new EditHistory<>();
     private int underWay;
     private volatile boolean closed;
 
@@ -144,49 +138,36 @@ final class HeapsModel {
 
     /** Gives a heap another name; letters typed one after the other are one step. */
     void rename(int heap, String name) {
-        if (typedIn == heap) {
-            heaps.set(heaps.get().rename(heap, name));
-        } else if (heaps.get().all().stream()
-                .anyMatch(each -> each.id() == heap && !each.name().equals(name))) {
-            change(now -> now.rename(heap, name));
-            typedIn = heap;
-        }
+        change(now -> now.rename(heap, name), "name of " + heap);
     }
 
     private void change(UnaryOperator<Heaps> change) {
-        typedIn = -1;
-        Heaps next = change.apply(heaps.get());
-        if (!next.equals(heaps.get())) {
-            done.push(heaps.get());
-            if (done.size() > REMEMBERED) {
-                done.removeLast();
-            }
-            undone.clear();
+        change(change, "");
+    }
+
+    private void change(UnaryOperator<Heaps> change, String field) {
+        Heaps now = heaps.get();
+        Heaps next = change.apply(now);
+        if (!next.equals(now)) {
+            history.leave(now, field);
             show(next);
         }
     }
 
     void undo() {
-        move(done, undone);
+        show(history.back(heaps.get()));
     }
 
     void redo() {
-        move(undone, done);
+        show(history.forward(heaps.get()));
     }
 
-    private void move(Deque<Heaps> from, Deque<Heaps> to) {
-        Heaps next = from.poll();
+    private void show(@Nullable Heaps next) {
         if (next != null) {
-            typedIn = -1;
-            to.push(heaps.get());
-            show(next);
+            heaps.set(next);
+            canUndo.set(history.hasPast());
+            canRedo.set(history.hasFuture());
         }
-    }
-
-    private void show(Heaps next) {
-        heaps.set(Objects.requireNonNull(next));
-        canUndo.set(!done.isEmpty());
-        canRedo.set(!undone.isEmpty());
     }
 
     /** Ends what is under way and forgets what was pasted. */

@@ -76,12 +76,7 @@ final class HeapsSheet extends Sheet {
         VBox body = new VBox(hint, rows, above(ways), notes, below(ways, undo, redo));
         body.getStyleClass().add("classes");
         setBody(body);
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            Keys.answer(event, undo);
-            if (!event.isConsumed()) {
-                Keys.answer(event, redo);
-            }
-        });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> Keys.answer(event, undo, redo));
         takeFolders(ways);
         model.heapsProperty().subscribe(this::show);
         model.leftOutProperty().subscribe(this::tell);

@@ -4,10 +4,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.epsilonlab.image.WholeFolder;
 import org.jspecify.annotations.Nullable;
 
 /** Pictures that came without a file, as files in a folder that lasts as long as the heaps do. Off the FX thread. */
@@ -46,11 +44,8 @@ final class PastedFiles {
         if (gone == null) {
             return;
         }
-        try (Stream<Path> found = Files.walk(gone)) {
-            List<Path> all = found.sorted(Comparator.reverseOrder()).toList();
-            for (Path each : all) {
-                Files.deleteIfExists(each);
-            }
+        try {
+            WholeFolder.remove(gone);
         } catch (IOException e) {
             // In the system's temporary folder; it goes with that.
             System.getLogger(PastedFiles.class.getName()).log(System.Logger.Level.DEBUG, "left behind", e);

@@ -1,4 +1,4 @@
-/** A folder with one sub-folder of pictures a class becomes a data set of the user's own. */
+/** Pictures by class, in heaps or in a folder with one sub-folder a class, become a data set of the user's own. */
 @NullMarked
 package org.epsilonlab.ui.training.classes;
 

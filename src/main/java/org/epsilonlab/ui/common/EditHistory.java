@@ -1,4 +1,4 @@
-package org.epsilonlab.ui.training.architecture;
+package org.epsilonlab.ui.common;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> an immutable state
  */
-final class EditHistory<T> {
+public final class EditHistory<T> {
 
     private static final int LIMIT = 200;
 
@@ -23,7 +23,7 @@ final class EditHistory<T> {
      *
      * @param field what is being typed into, or "" for a change that is a step of its own
      */
-    void leave(T state, String field) {
+    public void leave(T state, String field) {
         future.clear();
         if (field.isEmpty() || !field.equals(open)) {
             past.addLast(state);
@@ -35,19 +35,17 @@ final class EditHistory<T> {
     }
 
     /** What is typed from now on is a new step. */
-    void endStep() {
+    public void endStep() {
         open = "";
     }
 
     /** The state before the last step, null if there is none. */
-    @Nullable
-    T back(T now) {
+    public @Nullable T back(T now) {
         return move(past, future, now);
     }
 
     /** The state after the step last taken back, null if there is none. */
-    @Nullable
-    T forward(T now) {
+    public @Nullable T forward(T now) {
         return move(future, past, now);
     }
 
@@ -60,11 +58,13 @@ final class EditHistory<T> {
         return state;
     }
 
-    boolean hasPast() {
+    /** Whether there is a step to take back. */
+    public boolean hasPast() {
         return !past.isEmpty();
     }
 
-    boolean hasFuture() {
+    /** Whether there is a step to take again. */
+    public boolean hasFuture() {
         return !future.isEmpty();
     }
 }
