@@ -46,7 +46,7 @@ public record HopSkipJump(int queries, int samples) implements Attack {
 
     @Override
     public NDArray perturb(AttackBatch batch) {
-        return LockStep.byQuery(batch, i -> new Hopping(batch, i), queries / samples + 1);
+        return LockStep.byQuery(batch, i -> new Hopping(batch, i), queries);
     }
 
     private final class Hopping implements Walk.ByQuery {
@@ -96,7 +96,7 @@ public record HopSkipJump(int queries, int samples) implements Attack {
         }
 
         @Override
-        public float[][] points() {
+        public float[][] points(int room) {
             return asked;
         }
 
@@ -105,9 +105,10 @@ public record HopSkipJump(int queries, int samples) implements Attack {
         }
 
         @Override
-        public void step(float[][] logits) {
+        public int step(float[][] logits) {
             used += logits.length;
             phase.accept(logits);
+            return logits.length;
         }
 
         private void original(float[][] logits) {

@@ -18,6 +18,9 @@ final class LockStep {
     /** At most so many pictures are asked for at once; more would cost memory and win no time. */
     private static final int MOST = 256;
 
+    /** The share of those, one in so many, that is filled with what few standing pictures may want to know next. */
+    private static final int AHEAD = 8;
+
     private final AttackBatch batch;
     private final int size;
     private final int most;
@@ -50,11 +53,17 @@ final class LockStep {
         new LockStep(batch).lead(walks, 0);
     }
 
-    /** Leads walks that see logits only to their end. */
-    static NDArray byQuery(AttackBatch batch, IntFunction<? extends Walk.ByQuery> start, int rounds) {
+    /**
+     * Leads walks that see logits only to their end.
+     *
+     * @param start the walk of each picture
+     * @param most how many questions a walk asks at most, for the progress
+     * @return shape (N, C, H, W)
+     */
+    static NDArray byQuery(AttackBatch batch, IntFunction<? extends Walk.ByQuery> start, int most) {
         List<Walk.ByQuery> walks = new ArrayList<>();
         IntStream.range(0, batch.size()).forEach(i -> walks.add(start.apply(i)));
-        new LockStep(batch).ask(walks, rounds);
+        new LockStep(batch).ask(walks, most);
         return batch.pictures(walks);
     }
 
@@ -127,30 +136,37 @@ final class LockStep {
         return sets;
     }
 
-    private void ask(List<Walk.ByQuery> walks, int rounds) {
+    private void ask(List<Walk.ByQuery> walks, int all) {
         int[] standing = standing(walks);
+        int done = 0;
         for (int round = 0; standing.length > 0 && !batch.notes().isEnough(); round++) {
+            // A few points more cost little more than one; what is traced is traced question by question.
+            int room = batch.notes().isTraced() ? 1 : Math.max(1, most / AHEAD / standing.length);
             List<float[][]> questions = new ArrayList<>();
             int first = 0;
             int points = 0;
+            int furthest = 0;
             for (int i = 0; i < standing.length; i++) {
-                float[][] own = walks.get(standing[i]).points();
+                float[][] own = walks.get(standing[i]).points(room);
                 questions.add(own);
                 points += own.length;
                 if (points >= most || i == standing.length - 1) {
-                    answer(walks, Arrays.copyOfRange(standing, first, i + 1), questions, points, round);
+                    int[] rows = Arrays.copyOfRange(standing, first, i + 1);
+                    furthest = Math.max(furthest, answer(walks, rows, questions, points, round));
                     questions.clear();
                     first = i + 1;
                     points = 0;
                 }
             }
+            done += furthest;
             batch.notes().offer(walks.get(0)::result);
-            batch.notes().checkpoint(Math.min(round + 1, rounds), rounds);
+            batch.notes().checkpoint(Math.min(done, all), all);
             standing = standing(walks);
         }
     }
 
-    private void answer(List<Walk.ByQuery> walks, int[] rows, List<float[][]> questions, int points, int round) {
+    /** @return how many of its points the walk that looked at most of them looked at */
+    private int answer(List<Walk.ByQuery> walks, int[] rows, List<float[][]> questions, int points, int round) {
         float[] values = new float[points * size];
         int[] firsts = new int[rows.length];
         int at = 0;
@@ -166,19 +182,23 @@ final class LockStep {
                     .logits(scope.create(values, shape(points)))
                     .toFloatArray();
         }
-        batch.notes().countQueries(points);
         int classes = logits.length / points;
         if (rows[0] == 0) {
             batch.notes().trace(round, Arrays.copyOfRange(values, 0, size), Arrays.copyOfRange(logits, 0, classes));
         }
-        IntStream.range(0, rows.length).parallel().forEach(r -> {
-            float[][] own = new float[questions.get(r).length][];
-            for (int p = 0; p < own.length; p++) {
-                int from = (firsts[r] + p) * classes;
-                own[p] = Arrays.copyOfRange(logits, from, from + classes);
-            }
-            walks.get(rows[r]).step(own);
-        });
+        int[] used = IntStream.range(0, rows.length)
+                .parallel()
+                .map(r -> {
+                    float[][] own = new float[questions.get(r).length][];
+                    for (int p = 0; p < own.length; p++) {
+                        int from = (firsts[r] + p) * classes;
+                        own[p] = Arrays.copyOfRange(logits, from, from + classes);
+                    }
+                    return walks.get(rows[r]).step(own);
+                })
+                .toArray();
+        batch.notes().countQueries(Arrays.stream(used).asLongStream().sum());
+        return Arrays.stream(used).max().orElse(1);
     }
 
     private Shape shape(int pictures) {

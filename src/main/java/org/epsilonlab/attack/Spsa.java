@@ -55,7 +55,7 @@ public record Spsa(int steps, int samples, double reach, double learningRate) im
 
     @Override
     public NDArray perturb(AttackBatch batch) {
-        return LockStep.byQuery(batch, i -> new Estimating(batch, i), steps + 1);
+        return LockStep.byQuery(batch, i -> new Estimating(batch, i), steps * (2 * samples + 1) + 1);
     }
 
     private final class Estimating implements Walk.ByQuery {
@@ -96,7 +96,7 @@ public record Spsa(int steps, int samples, double reach, double learningRate) im
 
         /** The iterate first, then the pairs. */
         @Override
-        public float[][] points() {
+        public float[][] points(int room) {
             boolean last = done == steps;
             float[][] points = new float[last ? 1 : 2 * samples + 1][];
             points[0] = at;
@@ -115,7 +115,7 @@ public record Spsa(int steps, int samples, double reach, double learningRate) im
         }
 
         @Override
-        public void step(float[][] logits) {
+        public int step(float[][] logits) {
             double now = margin.value(logits[0]);
             if (now > bestMargin) {
                 bestMargin = now;
@@ -123,7 +123,7 @@ public record Spsa(int steps, int samples, double reach, double learningRate) im
             }
             done++;
             if (isOver()) {
-                return;
+                return logits.length;
             }
             double[] estimate = new double[x.length];
             for (int s = 0; s < samples; s++) {
@@ -143,6 +143,7 @@ public record Spsa(int steps, int samples, double reach, double learningRate) im
             }
             norm.project(moved, x, epsilon);
             at = moved;
+            return logits.length;
         }
 
         @Override

@@ -2,6 +2,8 @@ package org.epsilonlab.attack;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -64,9 +66,10 @@ public record Square(int queries, double firstShare) implements Attack {
         private final RandomGenerator random;
         private final SquareProposal proposal;
         private float[] best;
-        private float[] tried;
+        private float[][] tried;
         private double bestMargin = Double.NEGATIVE_INFINITY;
-        private boolean started;
+        private final Deque<SquareProposal.Move> moves = new ArrayDeque<>();
+        private int drawn;
         private int asked;
 
         Search(AttackBatch batch, int i, Shape shape) {
@@ -77,7 +80,7 @@ public record Square(int queries, double firstShare) implements Attack {
             random = batch.random(i, 0);
             proposal = new SquareProposal((int) shape.get(1), (int) shape.get(2), (int) shape.get(3), epsilon);
             best = x;
-            tried = x;
+            tried = new float[][] {x};
         }
 
         @Override
@@ -86,35 +89,54 @@ public record Square(int queries, double firstShare) implements Attack {
         }
 
         @Override
-        public float[][] points() {
-            return new float[][] {tried};
+        public float[][] points(int room) {
+            if (asked == 1) {
+                tried = new float[][] {
+                    projected(norm == Norm.L2 ? proposal.bumps(x, random) : proposal.stripes(x, random))
+                };
+            } else if (asked > 1) {
+                int most = Math.min(room, queries + 1 - asked);
+                while (moves.size() < most) {
+                    moves.add(draw());
+                }
+                tried = moves.stream()
+                        .limit(most)
+                        .map(move -> projected(move.from(best)))
+                        .toArray(float[][]::new);
+            }
+            return tried;
+        }
+
+        private float[] projected(float[] picture) {
+            norm.project(picture, x, epsilon);
+            return picture;
+        }
+
+        /** The choices do not depend on the picture, so those of the next moves can be made before it is known. */
+        private SquareProposal.Move draw() {
+            double share = firstShare * shrinking((int) ((double) drawn++ / queries * SCHEDULE));
+            return norm == Norm.L2 ? proposal.moveBump(x, share, random) : proposal.paintSquare(x, share, random);
         }
 
         @Override
-        public void step(float[][] logits) {
-            double now = margin.value(logits[0]);
-            // The stripes are kept whatever they do, as published; the picture itself is asked first.
-            if (now > bestMargin || asked == 1) {
-                bestMargin = now;
-                best = tried;
+        public int step(float[][] logits) {
+            for (int k = 0; k < logits.length; k++) {
+                double now = margin.value(logits[k]);
+                boolean better = now > bestMargin;
+                // The stripes are kept whatever they do, as published; the picture itself is asked first.
+                if (better || asked == 1) {
+                    bestMargin = now;
+                    best = tried[k];
+                }
+                if (asked++ > 1) {
+                    moves.remove();
+                }
+                if (better) {
+                    // What was asked after this one did not start from it.
+                    return k + 1;
+                }
             }
-            asked++;
-            if (!isOver()) {
-                tried = started ? next() : first();
-                started = true;
-                norm.project(tried, x, epsilon);
-            }
-        }
-
-        private float[] first() {
-            return norm == Norm.L2 ? proposal.bumps(x, random) : proposal.stripes(x, random);
-        }
-
-        private float[] next() {
-            double share = firstShare * shrinking((int) ((double) (asked - 2) / queries * SCHEDULE));
-            return norm == Norm.L2
-                    ? proposal.moveBump(x, best, share, random)
-                    : proposal.paintSquare(x, best, share, random);
+            return logits.length;
         }
 
         @Override

@@ -8,6 +8,13 @@ import java.util.random.RandomGenerator;
  */
 final class SquareProposal {
 
+    /** A change all of whose random choices are made; it can be tried from any picture. */
+    interface Move {
+
+        /** The picture that comes of it, a fresh array. */
+        float[] from(float[] best);
+    }
+
     private static final int FEWEST = 3;
 
     private final int channels;
@@ -37,20 +44,25 @@ final class SquareProposal {
     }
 
     /** L∞: one square of ±ε, a sign a channel, in place of what is there. */
-    float[] paintSquare(float[] x, float[] best, double share, RandomGenerator random) {
+    Move paintSquare(float[] x, double share, RandomGenerator random) {
         int side = side(share, 1);
         int top = random.nextInt(height - side + 1);
         int left = random.nextInt(width - side + 1);
-        float[] picture = best.clone();
+        float[] changes = new float[channels];
         for (int c = 0; c < channels; c++) {
-            float change = (float) (random.nextBoolean() ? epsilon : -epsilon);
-            for (int row = top; row < top + side; row++) {
-                for (int column = left; column < left + side; column++) {
-                    picture[at(c, row, column)] = x[at(c, row, column)] + change;
+            changes[c] = (float) (random.nextBoolean() ? epsilon : -epsilon);
+        }
+        return best -> {
+            float[] picture = best.clone();
+            for (int c = 0; c < channels; c++) {
+                for (int row = top; row < top + side; row++) {
+                    for (int column = left; column < left + side; column++) {
+                        picture[at(c, row, column)] = x[at(c, row, column)] + changes[c];
+                    }
                 }
             }
-        }
-        return picture;
+            return picture;
+        };
     }
 
     /** L2: a grid of bumps of random signs, of length ε together. */
@@ -72,13 +84,28 @@ final class SquareProposal {
     }
 
     /** L2: what one window holds is taken away and put, as a bump, into another. */
-    float[] moveBump(float[] x, float[] best, double share, RandomGenerator random) {
-        int side = side(share, FEWEST);
-        side = side % 2 == 0 && side < Math.min(height, width) ? side + 1 : side;
+    Move moveBump(float[] x, double share, RandomGenerator random) {
+        int least = side(share, FEWEST);
+        int side = least % 2 == 0 && least < Math.min(height, width) ? least + 1 : least;
         int top = random.nextInt(height - side + 1);
         int left = random.nextInt(width - side + 1);
         int otherTop = random.nextInt(height - side + 1);
         int otherLeft = random.nextInt(width - side + 1);
+        double[] signs = new double[channels];
+        for (int c = 0; c < channels; c++) {
+            signs[c] = random.nextBoolean() ? 1 : -1;
+        }
+        return best -> moved(x, best, side, new Window(top, left), new Window(otherTop, otherLeft), signs);
+    }
+
+    private record Window(int top, int left) {
+
+        boolean holds(int row, int column, int side) {
+            return row >= top && row < top + side && column >= left && column < left + side;
+        }
+    }
+
+    private float[] moved(float[] x, float[] best, int side, Window to, Window from, double[] signs) {
         double[] delta = new double[x.length];
         double all = 0;
         for (int i = 0; i < delta.length; i++) {
@@ -92,20 +119,19 @@ final class SquareProposal {
         for (int c = 0; c < channels; c++) {
             double here = 0;
             for (int k = 0; k < side * side; k++) {
-                double value = delta[at(c, top + k / side, left + k % side)];
+                double value = delta[at(c, to.top() + k / side, to.left() + k % side)];
                 here += value * value;
                 windows[c] += value * value;
-                int row = otherTop + k / side;
-                int column = otherLeft + k % side;
-                boolean shared = row >= top && row < top + side && column >= left && column < left + side;
+                int row = from.top() + k / side;
+                int column = from.left() + k % side;
+                boolean shared = to.holds(row, column, side);
                 double other = delta[at(c, row, column)];
                 windows[c] += shared ? 0 : other * other;
             }
-            double sign = random.nextBoolean() ? 1 : -1;
             double length = 0;
             for (int k = 0; k < side * side; k++) {
-                double old = delta[at(c, top + k / side, left + k % side)] / (1e-12 + Math.sqrt(here));
-                fresh[c][k] = sign * bump[k] + old;
+                double old = delta[at(c, to.top() + k / side, to.left() + k % side)] / (1e-12 + Math.sqrt(here));
+                fresh[c][k] = signs[c] * bump[k] + old;
                 length += fresh[c][k] * fresh[c][k];
             }
             for (int k = 0; k < side * side; k++) {
@@ -114,10 +140,10 @@ final class SquareProposal {
         }
         for (int c = 0; c < channels; c++) {
             for (int k = 0; k < side * side; k++) {
-                delta[at(c, otherTop + k / side, otherLeft + k % side)] = 0;
+                delta[at(c, from.top() + k / side, from.left() + k % side)] = 0;
             }
             for (int k = 0; k < side * side; k++) {
-                delta[at(c, top + k / side, left + k % side)] = fresh[c][k];
+                delta[at(c, to.top() + k / side, to.left() + k % side)] = fresh[c][k];
             }
         }
         return stretched(x, delta);

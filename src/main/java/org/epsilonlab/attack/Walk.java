@@ -32,10 +32,19 @@ interface Walk {
     /** A walk that sees logits only. */
     interface ByQuery extends Walk {
 
-        /** Where to ask next, at least one point. */
-        float[][] points();
+        /**
+         * Where to ask next, at least one point.
+         *
+         * @param room how many points there is room for; a walk that knows of more to ask, should the first lead nowhere,
+         *     may fill it
+         */
+        float[][] points(int room);
 
-        /** Moves on by the logits, one row a point. */
-        void step(float[][] logits);
+        /**
+         * Moves on by the logits, one row a point.
+         *
+         * @return how many of the rows it has looked at; the others count as never asked
+         */
+        int step(float[][] logits);
     }
 }
