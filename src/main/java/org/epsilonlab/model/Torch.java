@@ -47,6 +47,10 @@ public final class Torch {
      */
     static void share(long values) {
         int wanted = values <= LITTLE ? 1 : Started.THREADS;
+        if (CHOSEN.get() == 0) {
+            // Without this the engine gives a new thread, at its first computation, what another thread asked for last.
+            JniUtils.getNumThreads();
+        }
         if (CHOSEN.get() != wanted) {
             JniUtils.setNumThreads(wanted);
             CHOSEN.set(wanted);
