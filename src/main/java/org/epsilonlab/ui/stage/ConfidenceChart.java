@@ -94,11 +94,24 @@ public final class ConfidenceChart extends VBox {
         plot.resize(area.getWidth(), area.getHeight());
         cursor.resize(area.getWidth(), area.getHeight());
         reason.resize(area.getWidth(), area.getHeight());
-        placeCursor();
+        drawCursor();
+    }
+
+    private void drawCursor() {
+        cursor.draw(plot.dataArea(), range, shown());
+        tell();
     }
 
     private void placeCursor() {
-        cursor.place(plot.dataArea(), range, isUsable() ? epsilon.get() : Double.NaN);
+        cursor.place(plot.dataArea(), range, shown());
+        tell();
+    }
+
+    private double shown() {
+        return isUsable() ? epsilon.get() : Double.NaN;
+    }
+
+    private void tell() {
         area.setAccessibleText("Confidence against ε; ε is " + EpsilonFormat.decimal(epsilon.get()));
     }
 
@@ -150,7 +163,7 @@ public final class ConfidenceChart extends VBox {
         plot.show(curves, range);
         legend.show(curves, range);
         cursor.setFlips(curves);
-        placeCursor();
+        drawCursor();
     }
 
     /** Says in the place of the curves why there are none and what to do; empty where there are some or will be. */
@@ -168,7 +181,7 @@ public final class ConfidenceChart extends VBox {
             range = greatest;
             plot.setRange(greatest);
         }
-        placeCursor();
+        drawCursor();
     }
 
     /** Dims the curves while they are out of date, after a moment: others often follow at once. */
