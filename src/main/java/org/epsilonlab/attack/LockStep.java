@@ -57,13 +57,13 @@ final class LockStep {
      * Leads walks that see logits only to their end.
      *
      * @param start the walk of each picture
-     * @param most how many questions a walk asks at most, for the progress
+     * @param questions how many a walk asks at most, for the progress
      * @return shape (N, C, H, W)
      */
-    static NDArray byQuery(AttackBatch batch, IntFunction<? extends Walk.ByQuery> start, int most) {
+    static NDArray byQuery(AttackBatch batch, IntFunction<? extends Walk.ByQuery> start, int questions) {
         List<Walk.ByQuery> walks = new ArrayList<>();
         IntStream.range(0, batch.size()).forEach(i -> walks.add(start.apply(i)));
-        new LockStep(batch).ask(walks, most);
+        new LockStep(batch).ask(walks, questions);
         return batch.pictures(walks);
     }
 
