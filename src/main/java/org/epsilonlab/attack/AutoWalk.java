@@ -6,7 +6,7 @@ package org.epsilonlab.attack;
  */
 final class AutoWalk extends BudgetWalk {
 
-    private static final double MOMENTUM = 0.75;
+    private static final float MOMENTUM = 0.75f;
     private static final double RHO = 0.75;
 
     private final LogitLoss loss;
@@ -89,6 +89,11 @@ final class AutoWalk extends BudgetWalk {
     }
 
     @Override
+    public boolean expectsNone() {
+        return done == steps;
+    }
+
+    @Override
     public float[][] pull(float[] logits) {
         offer(at, logits);
         double now = loss.rank(logits);
@@ -140,16 +145,16 @@ final class AutoWalk extends BudgetWalk {
 
     /** The projected step, carried on by a quarter of the move before. */
     private float[] moved(float[] gradient) {
-        float[] straight = at.clone();
+        float[] straight = new float[x.length];
         float[] direction = norm.steepest(gradient);
         for (int i = 0; i < straight.length; i++) {
-            straight[i] += (float) (stepSize * direction[i]);
+            straight[i] = at[i] + (float) stepSize * direction[i];
         }
         norm.project(straight, x, epsilon);
-        float[] next = at.clone();
-        double along = done == 0 ? 1 : MOMENTUM;
+        float[] next = new float[x.length];
+        float along = done == 0 ? 1 : MOMENTUM;
         for (int i = 0; i < next.length; i++) {
-            next[i] += (float) (along * (straight[i] - at[i]) + (1 - along) * (at[i] - previous[i]));
+            next[i] = at[i] + along * (straight[i] - at[i]) + (1 - along) * (at[i] - previous[i]);
         }
         norm.project(next, x, epsilon);
         previous = at;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FastAdaptiveBoundary(int steps, int restarts, int targets, int refine) implements Attack {
 
-    private static final double ETA = 1.05;
+    private static final float ETA = 1.05f;
     private static final double BETA = 0.9;
     private static final double MOST_ALPHA = 0.1;
     private static final double TINY = 1e-8;
@@ -74,6 +74,11 @@ public record FastAdaptiveBoundary(int steps, int restarts, int targets, int ref
         /** Whether the walk has just found itself across the boundary and goes back nine tenths of the way. */
         private boolean retreats;
 
+        /** Whether it stands where its last step led; it then goes on from there, or back if that is across. */
+        private boolean stepped;
+        /** Whether the last step led across; the next one most likely does as well. */
+        private boolean crosses;
+
         private int run;
         private int done;
 
@@ -96,12 +101,18 @@ public record FastAdaptiveBoundary(int steps, int restarts, int targets, int ref
         }
 
         @Override
+        public boolean expectsNone() {
+            return done == steps || (stepped && crosses);
+        }
+
+        @Override
         public float[][] pull(float[] logits) {
             boolean across = offer(at, logits);
             if (aims == null) {
                 aims = goal.isTargeted() ? new int[] {goal.target()} : AutoPgd.likeliest(logits, label);
             }
             retreats = across && !retreats;
+            crosses = stepped ? across : crosses;
             if (retreats || done == steps) {
                 return new float[0][];
             }
@@ -117,7 +128,8 @@ public record FastAdaptiveBoundary(int steps, int restarts, int targets, int ref
 
         @Override
         public void step(float[][] gradients) {
-            if (gradients.length > 0) {
+            stepped = gradients.length > 0;
+            if (stepped) {
                 at = moved(gradients[0]);
                 done++;
             } else if (done == steps) {
@@ -136,11 +148,11 @@ public record FastAdaptiveBoundary(int steps, int restarts, int targets, int ref
             float[] direct = HyperplaneProjection.of(norm, x, w, fromOriginal);
             double here = Math.max(norm.size(own), TINY);
             double there = Math.max(norm.size(direct), TINY);
-            double alpha = Math.min(here / (here + there), MOST_ALPHA);
+            float alpha = (float) Math.min(here / (here + there), MOST_ALPHA);
             float[] next = new float[x.length];
             for (int i = 0; i < next.length; i++) {
-                double mixed = (1 - alpha) * (at[i] + ETA * own[i]) + alpha * (x[i] + ETA * direct[i]);
-                next[i] = Vectors.clip((float) mixed);
+                float mixed = (1 - alpha) * (at[i] + ETA * own[i]) + alpha * (x[i] + ETA * direct[i]);
+                next[i] = Vectors.clip(mixed);
             }
             return next;
         }

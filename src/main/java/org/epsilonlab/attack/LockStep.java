@@ -10,7 +10,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.epsilonlab.model.Gradients;
 import org.epsilonlab.model.InputShape;
-import org.epsilonlab.model.Pullback;
+import org.epsilonlab.model.Shares;
 
 /** Leads the walks of a batch side by side: one question to the network a round, for all that are not over. */
 final class LockStep {
@@ -76,8 +76,14 @@ final class LockStep {
     private void lead(List<Walk.ByGradient> walks, int rounds) {
         int[] standing = standing(walks);
         for (int round = 0; standing.length > 0 && !batch.notes().isEnough(); round++) {
-            for (int from = 0; from < standing.length; from += most) {
-                round(walks, Arrays.copyOfRange(standing, from, Math.min(standing.length, from + most)), round);
+            int now = round;
+            for (int[] rows : parts(standing, most)) {
+                List<GradientRound> shares = Gradients.turn(
+                        () -> Shares.of(rows, size, share -> new GradientRound(batch, walks, share, now).run()));
+                for (GradientRound share : shares) {
+                    batch.notes().countGradients(share.gradients());
+                    batch.notes().countQueries(share.queries());
+                }
             }
             if (rounds > 0) {
                 batch.notes().offer(walks.get(0)::result);
@@ -87,53 +93,12 @@ final class LockStep {
         }
     }
 
-    private void round(List<Walk.ByGradient> walks, int[] rows, int round) {
-        float[][][] wanted = new float[rows.length][][];
-        float[] points = new float[rows.length * size];
-        for (int r = 0; r < rows.length; r++) {
-            System.arraycopy(walks.get(rows[r]).point(), 0, points, r * size, size);
+    private static List<int[]> parts(int[] rows, int most) {
+        List<int[]> parts = new ArrayList<>();
+        for (int from = 0; from < rows.length; from += most) {
+            parts.add(Arrays.copyOfRange(rows, from, Math.min(rows.length, from + most)));
         }
-        try (NDManager scope = batch.scope().newSubManager()) {
-            NDArray x = scope.create(points, shape(rows.length));
-            Pullback back = Gradients.ofLogits(
-                    batch.classifier(), x, logits -> weights(walks, rows, logits, wanted, points, round));
-            int passes = back.gradients().size();
-            IntStream.range(0, rows.length).parallel().forEach(r -> {
-                float[][] own = new float[wanted[r].length][];
-                for (int p = 0; p < own.length; p++) {
-                    own[p] = Arrays.copyOfRange(back.gradients().get(p), r * size, (r + 1) * size);
-                }
-                if (own.length > 0) {
-                    batch.notes().noteZero(rows[r], Vectors.isZero(own[0]));
-                }
-                walks.get(rows[r]).step(own);
-            });
-            batch.notes().countGradients((long) passes * rows.length);
-        }
-    }
-
-    private List<float[]> weights(
-            List<Walk.ByGradient> walks, int[] rows, float[] logits, float[][][] wanted, float[] points, int round) {
-        int classes = logits.length / rows.length;
-        if (rows[0] == 0) {
-            batch.notes().trace(round, Arrays.copyOfRange(points, 0, size), Arrays.copyOfRange(logits, 0, classes));
-        }
-        IntStream.range(0, rows.length)
-                .parallel()
-                .forEach(r -> wanted[r] =
-                        walks.get(rows[r]).pull(Arrays.copyOfRange(logits, r * classes, (r + 1) * classes)));
-        int passes = Arrays.stream(wanted).mapToInt(sets -> sets.length).max().orElse(0);
-        List<float[]> sets = new ArrayList<>();
-        for (int p = 0; p < passes; p++) {
-            float[] all = new float[logits.length];
-            for (int r = 0; r < rows.length; r++) {
-                if (p < wanted[r].length) {
-                    System.arraycopy(wanted[r][p], 0, all, r * classes, classes);
-                }
-            }
-            sets.add(all);
-        }
-        return sets;
+        return parts;
     }
 
     private void ask(List<Walk.ByQuery> walks, int all) {
@@ -142,20 +107,13 @@ final class LockStep {
         for (int round = 0; standing.length > 0 && !batch.notes().isEnough(); round++) {
             // A few points more cost little more than one; what is traced is traced question by question.
             int room = batch.notes().isTraced() ? 1 : Math.max(1, most / AHEAD / standing.length);
-            List<float[][]> questions = new ArrayList<>();
-            int first = 0;
-            int points = 0;
+            int now = round;
             int furthest = 0;
-            for (int i = 0; i < standing.length; i++) {
-                float[][] own = walks.get(standing[i]).points(room);
-                questions.add(own);
-                points += own.length;
-                if (points >= most || i == standing.length - 1) {
-                    int[] rows = Arrays.copyOfRange(standing, first, i + 1);
-                    furthest = Math.max(furthest, answer(walks, rows, questions, points, round));
-                    questions.clear();
-                    first = i + 1;
-                    points = 0;
+            for (int[] rows : parts(standing, most)) {
+                for (int[] used : Shares.of(rows, room * size, share -> ask(walks, share, room, now))) {
+                    batch.notes()
+                            .countQueries(Arrays.stream(used).asLongStream().sum());
+                    furthest = Math.max(furthest, Arrays.stream(used).max().orElse(1));
                 }
             }
             done += furthest;
@@ -165,8 +123,28 @@ final class LockStep {
         }
     }
 
-    /** @return how many of its points the walk that looked at most of them looked at */
-    private int answer(List<Walk.ByQuery> walks, int[] rows, List<float[][]> questions, int points, int round) {
+    /** @return how many of its points each walk looked at */
+    private int[] ask(List<Walk.ByQuery> walks, int[] rows, int room, int round) {
+        IntStream.Builder used = IntStream.builder();
+        List<float[][]> questions = new ArrayList<>();
+        int first = 0;
+        int points = 0;
+        for (int r = 0; r < rows.length; r++) {
+            float[][] own = walks.get(rows[r]).points(room);
+            questions.add(own);
+            points += own.length;
+            if (points >= most || r == rows.length - 1) {
+                int[] part = Arrays.copyOfRange(rows, first, r + 1);
+                IntStream.of(answer(walks, part, questions, points, round)).forEach(used);
+                questions.clear();
+                first = r + 1;
+                points = 0;
+            }
+        }
+        return used.build().toArray();
+    }
+
+    private int[] answer(List<Walk.ByQuery> walks, int[] rows, List<float[][]> questions, int points, int round) {
         float[] values = new float[points * size];
         int[] firsts = new int[rows.length];
         int at = 0;
@@ -186,7 +164,7 @@ final class LockStep {
         if (rows[0] == 0) {
             batch.notes().trace(round, Arrays.copyOfRange(values, 0, size), Arrays.copyOfRange(logits, 0, classes));
         }
-        int[] used = IntStream.range(0, rows.length)
+        return IntStream.range(0, rows.length)
                 .parallel()
                 .map(r -> {
                     float[][] own = new float[questions.get(r).length][];
@@ -197,8 +175,6 @@ final class LockStep {
                     return walks.get(rows[r]).step(own);
                 })
                 .toArray();
-        batch.notes().countQueries(Arrays.stream(used).asLongStream().sum());
-        return Arrays.stream(used).max().orElse(1);
     }
 
     private Shape shape(int pictures) {

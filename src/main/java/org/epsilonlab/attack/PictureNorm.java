@@ -27,7 +27,8 @@ final class PictureNorm {
         switch (norm) {
             case LINF -> {
                 for (int i = 0; i < step.length; i++) {
-                    step[i] = Math.signum(gradient[i]);
+                    // What Math.signum answers, without a branch that half of the values mispredict.
+                    step[i] = gradient[i] == 0 ? gradient[i] : Math.copySign(1, gradient[i]);
                 }
             }
             case L2, L0 -> {

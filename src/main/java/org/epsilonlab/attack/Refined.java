@@ -47,6 +47,11 @@ final class Refined implements Walk.ByGradient {
     }
 
     @Override
+    public boolean expectsNone() {
+        return refining || walk.isOver() || walk.expectsNone();
+    }
+
+    @Override
     public float[][] pull(float[] logits) {
         if (!refining) {
             return walk.pull(logits);

@@ -39,6 +39,11 @@ final class Relay extends BudgetWalk {
     }
 
     @Override
+    public boolean expectsNone() {
+        return current == null || current.expectsNone();
+    }
+
+    @Override
     public float[][] pull(float[] logits) {
         BudgetWalk now = current;
         if (now == null || now.isWithin()) {

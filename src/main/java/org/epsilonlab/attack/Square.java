@@ -3,7 +3,10 @@ package org.epsilonlab.attack;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -58,6 +61,19 @@ public record Square(int queries, double firstShare) implements Attack {
         return LockStep.byQuery(batch, i -> new Search(batch, i, shape), queries + 1);
     }
 
+    /** What the network is asked about. */
+    private static final class Question {
+        private final float[] picture;
+
+        /** How many squares are done with once it is answered: its own, and those before it that change nothing. */
+        private final int settles;
+
+        Question(float[] picture, int settles) {
+            this.picture = picture;
+            this.settles = settles;
+        }
+    }
+
     private final class Search implements Walk.ByQuery {
         private final float[] x;
         private final double epsilon;
@@ -66,7 +82,7 @@ public record Square(int queries, double firstShare) implements Attack {
         private final RandomGenerator random;
         private final SquareProposal proposal;
         private float[] best;
-        private float[][] tried;
+        private final List<Question> tried = new ArrayList<>();
         private double bestMargin = Double.NEGATIVE_INFINITY;
         private final Deque<SquareProposal.Move> moves = new ArrayDeque<>();
         private int drawn;
@@ -80,7 +96,7 @@ public record Square(int queries, double firstShare) implements Attack {
             random = batch.random(i, 0);
             proposal = new SquareProposal((int) shape.get(1), (int) shape.get(2), (int) shape.get(3), epsilon);
             best = x;
-            tried = new float[][] {x};
+            add(x, 1);
         }
 
         @Override
@@ -91,20 +107,33 @@ public record Square(int queries, double firstShare) implements Attack {
         @Override
         public float[][] points(int room) {
             if (asked == 1) {
-                tried = new float[][] {
-                    projected(norm == Norm.L2 ? proposal.bumps(x, random) : proposal.stripes(x, random))
-                };
+                tried.clear();
+                add(projected(norm == Norm.L2 ? proposal.bumps(x, random) : proposal.stripes(x, random)), 1);
             } else if (asked > 1) {
-                int most = Math.min(room, queries + 1 - asked);
-                while (moves.size() < most) {
-                    moves.add(draw());
-                }
-                tried = moves.stream()
-                        .limit(most)
-                        .map(move -> projected(move.from(best)))
-                        .toArray(float[][]::new);
+                tried.clear();
+                propose(room);
             }
-            return tried;
+            return tried.stream().map(question -> question.picture).toArray(float[][]::new);
+        }
+
+        /** Of a square that changes nothing, such as one in a corner that is as dark as it gets, the answer is known. */
+        private void propose(int room) {
+            int left = queries + 1 - asked;
+            Iterator<SquareProposal.Move> known = List.copyOf(moves).iterator();
+            int unasked = 0;
+            for (int k = 0; k < left && tried.size() < room; k++) {
+                SquareProposal.Move move = known.hasNext() ? known.next() : draw();
+                float[] picture = projected(move.from(best));
+                unasked++;
+                if (!Arrays.equals(picture, best) || (k == left - 1 && tried.isEmpty())) {
+                    add(picture, unasked);
+                    unasked = 0;
+                }
+            }
+        }
+
+        private void add(float[] picture, int settles) {
+            tried.add(new Question(picture, settles));
         }
 
         private float[] projected(float[] picture) {
@@ -115,22 +144,27 @@ public record Square(int queries, double firstShare) implements Attack {
         /** The choices do not depend on the picture, so those of the next moves can be made before it is known. */
         private SquareProposal.Move draw() {
             double share = firstShare * shrinking((int) ((double) drawn++ / queries * SCHEDULE));
-            return norm == Norm.L2 ? proposal.moveBump(x, share, random) : proposal.paintSquare(x, share, random);
+            SquareProposal.Move move =
+                    norm == Norm.L2 ? proposal.moveBump(x, share, random) : proposal.paintSquare(x, share, random);
+            moves.add(move);
+            return move;
         }
 
         @Override
         public int step(float[][] logits) {
             for (int k = 0; k < logits.length; k++) {
+                Question question = tried.get(k);
                 double now = margin.value(logits[k]);
                 boolean better = now > bestMargin;
                 // The stripes are kept whatever they do, as published; the picture itself is asked first.
                 if (better || asked == 1) {
                     bestMargin = now;
-                    best = tried[k];
+                    best = question.picture;
                 }
-                if (asked++ > 1) {
+                for (int settled = 0; settled < question.settles && asked > 1; settled++) {
                     moves.remove();
                 }
+                asked += question.settles;
                 if (better) {
                     // What was asked after this one did not start from it.
                     return k + 1;

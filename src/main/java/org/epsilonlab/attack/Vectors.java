@@ -26,7 +26,7 @@ final class Vectors {
     }
 
     static double linf(float[] a) {
-        double largest = 0;
+        float largest = 0;
         for (float value : a) {
             largest = Math.max(largest, Math.abs(value));
         }

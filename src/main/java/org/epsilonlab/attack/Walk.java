@@ -19,6 +19,14 @@ interface Walk {
         float[] point();
 
         /**
+         * Whether it expects to want no gradient there. It may be wrong: a guess that comes true saves the backward pass, and
+         * one that does not costs a forward pass.
+         */
+        default boolean expectsNone() {
+            return false;
+        }
+
+        /**
          * Given the logits there, the gradients it wants, each of a weighted sum of the logits.
          *
          * @return sets of one weight a class; none to move on by the logits alone

@@ -1,11 +1,9 @@
 package org.epsilonlab.model;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
-import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,8 +12,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * The only gate to gradients. The engine knows one collector a process, so attack and training take turns: a fair lock
- * is held for one gradient at a time.
+ * The only gate to gradients. Attack and training take turns, lest they drive each other off the cores in the middle of an
+ * operation: a fair lock is held for one gradient at a time.
  *
  * <p>{@link #ofInput} differentiates with respect to pictures only. The parameters it meets are frozen: a
  * {@link Classifier}'s always are, and a training freezes its own round the crafting with {@link #whileFrozen}. So making
@@ -25,8 +23,8 @@ public final class Gradients {
 
     private static final ReentrantLock GATE = new ReentrantLock(true);
 
-    /** Whether what is collected now is about pictures; only who holds the gate reads or writes it. */
-    private static boolean ofPictures;
+    /** Whether what this thread collects now is about pictures. */
+    private static final ThreadLocal<Boolean> OF_PICTURES = ThreadLocal.withInitial(() -> false);
 
     private Gradients() {}
 
@@ -35,12 +33,38 @@ public final class Gradients {
      * the engine knows it of leaves only.
      */
     static boolean areOfPictures() {
-        return GATE.isHeldByCurrentThread() && ofPictures;
+        return OF_PICTURES.get();
     }
 
-    private static void enter(boolean aboutPictures) {
+    /**
+     * One turn of many gradients that {@link Shares} compute side by side.
+     *
+     * @param work computes them
+     */
+    public static <T> T turn(Supplier<T> work) {
         GATE.lock();
-        ofPictures = aboutPictures;
+        try {
+            return work.get();
+        } finally {
+            GATE.unlock();
+        }
+    }
+
+    private static <T> T collect(boolean aboutPictures, Supplier<T> work) {
+        // Who leads the shares has the turn.
+        return Shares.isUnderWay() ? follow(aboutPictures, work) : turn(() -> follow(aboutPictures, work));
+    }
+
+    private static <T> T follow(boolean aboutPictures, Supplier<T> work) {
+        boolean followed = JniUtils.isGradMode();
+        JniUtils.setGradMode(true);
+        OF_PICTURES.set(aboutPictures);
+        try {
+            return work.get();
+        } finally {
+            OF_PICTURES.set(false);
+            JniUtils.setGradMode(followed);
+        }
     }
 
     /**
@@ -55,15 +79,12 @@ public final class Gradients {
     public static InputGradient ofInput(Classifier classifier, NDArray x, UnaryOperator<NDArray> objective) {
         check(classifier);
         NDArray leaf = x.stopGradient();
-        enter(true);
-        try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+        return collect(true, () -> {
             leaf.setRequiresGradient(true);
             NDArray logits = classifier.logits(leaf);
-            collector.backward(objective.apply(logits));
+            backward(objective.apply(logits));
             return new InputGradient(leaf.getGradient(), logits.stopGradient());
-        } finally {
-            GATE.unlock();
-        }
+        });
     }
 
     /**
@@ -79,8 +100,7 @@ public final class Gradients {
     public static Pullback ofLogits(Classifier classifier, NDArray x, Function<float[], List<float[]>> weights) {
         check(classifier);
         NDArray leaf = x.stopGradient();
-        enter(true);
-        try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+        return collect(true, () -> {
             leaf.setRequiresGradient(true);
             NDArray logits = classifier.logits(leaf);
             float[] values = logits.toFloatArray();
@@ -89,16 +109,19 @@ public final class Gradients {
             Shape shape = logits.getShape();
             for (int i = 0; i < sets.size(); i++) {
                 NDArray seed = x.getManager().create(sets.get(i), shape);
-                // Not the collector's own method, which frees the graph after the first pass.
+                // The graph is kept for the passes to come.
                 JniUtils.backward((PtNDArray) logits, (PtNDArray) seed, i < sets.size() - 1, false);
                 NDArray gradient = leaf.getGradient();
                 gradients.add(gradient.toFloatArray());
                 gradient.subi(gradient);
             }
             return new Pullback(values, gradients);
-        } finally {
-            GATE.unlock();
-        }
+        });
+    }
+
+    /** From one number. */
+    private static void backward(NDArray value) {
+        JniUtils.backward((PtNDArray) value, (PtNDArray) value.onesLike(), false, false);
     }
 
     /** Whoever asks is expected to have looked at the card: the engine would say it in words for nobody. */
@@ -115,14 +138,11 @@ public final class Gradients {
      * @return the loss
      */
     public static float ofParameters(Supplier<NDArray> loss) {
-        enter(false);
-        try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+        return collect(false, () -> {
             NDArray value = loss.get();
-            collector.backward(value);
+            backward(value);
             return value.stopGradient().getFloat();
-        } finally {
-            GATE.unlock();
-        }
+        });
     }
 
     /**
@@ -134,15 +154,12 @@ public final class Gradients {
      */
     public static SharedGradient ofBoth(NDArray x, UnaryOperator<NDArray> loss) {
         NDArray leaf = x.stopGradient();
-        enter(true);
-        try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+        return collect(true, () -> {
             leaf.setRequiresGradient(true);
             NDArray value = loss.apply(leaf);
-            collector.backward(value);
+            backward(value);
             return new SharedGradient(value.stopGradient().getFloat(), leaf.getGradient());
-        } finally {
-            GATE.unlock();
-        }
+        });
     }
 
     /** Runs {@code work} while the parameters require no gradient, and thaws them after, come what may. */

@@ -17,7 +17,7 @@ public final class Torch {
     private static final String SPINS = "10000";
 
     /** Pictures with fewer values than this in all, about eight small ones, gain nothing from a second thread. */
-    private static final long LITTLE = 8 * 28 * 28;
+    static final long LITTLE = 8 * 28 * 28;
 
     /** What each thread last asked for: the engine keeps the number by thread. */
     private static final ThreadLocal<Integer> CHOSEN = ThreadLocal.withInitial(() -> 0);
@@ -40,13 +40,14 @@ public final class Torch {
     }
 
     /**
-     * Has the calling thread compute on one core where the work is too little to be shared: a second thread then costs more
-     * than it brings, and one that another program has driven off its core is waited for.
+     * Has the calling thread compute on one core where it computes a share already, or where the work is too little to be
+     * shared: a second thread then costs more than it brings, and one that another program has driven off its core is
+     * waited for.
      *
      * @param values how many values the pictures have in all
      */
     static void share(long values) {
-        int wanted = values <= LITTLE ? 1 : Started.THREADS;
+        int wanted = values <= LITTLE || Shares.isUnderWay() ? 1 : Started.THREADS;
         if (CHOSEN.get() == 0) {
             // Without this the engine gives a new thread, at its first computation, what another thread asked for last.
             JniUtils.getNumThreads();
