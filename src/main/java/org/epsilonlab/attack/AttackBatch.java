@@ -38,13 +38,18 @@ public final class AttackBatch {
      * @param labels true class of each picture
      */
     public AttackBatch(Classifier classifier, NDArray images, int[] labels, AttackSpec spec) {
+        this(classifier, images, labels, spec, 0);
+    }
+
+    /** The same with pictures that begin elsewhere in the data set. */
+    public AttackBatch(Classifier classifier, NDArray images, int[] labels, AttackSpec spec, int first) {
         this(
                 classifier,
                 images,
                 labels,
                 spec,
                 new Budgets((float) spec.epsilon()),
-                IntStream.range(0, labels.length).toArray(),
+                IntStream.range(first, first + labels.length).toArray(),
                 new AttackNotes(labels.length, AttackListener.NONE, null, null, new AttackCost()));
     }
 

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
  * operation: a fair lock is held for one gradient at a time.
  *
  * <p>{@link #ofInput} differentiates with respect to pictures only. The parameters it meets are frozen: a
- * {@link Classifier}'s always are, and a training freezes its own round the crafting with {@link #whileFrozen}. So making
+ * {@link Classifier}'s always are, and a training freezes its own round the crafting. So making
  * an adversarial example is never part of what is differentiated for the update and leaves nothing behind.
  */
 public final class Gradients {
@@ -160,15 +160,5 @@ public final class Gradients {
             backward(value);
             return new SharedGradient(value.stopGradient().getFloat(), leaf.getGradient());
         });
-    }
-
-    /** Runs {@code work} while the parameters require no gradient, and thaws them after, come what may. */
-    public static <T> T whileFrozen(List<NDArray> parameters, Supplier<T> work) {
-        parameters.forEach(parameter -> parameter.setRequiresGradient(false));
-        try {
-            return work.get();
-        } finally {
-            parameters.forEach(parameter -> parameter.setRequiresGradient(true));
-        }
     }
 }

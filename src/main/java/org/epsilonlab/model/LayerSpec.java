@@ -1,6 +1,8 @@
 package org.epsilonlab.model;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,5 +68,14 @@ public record LayerSpec(
     public LayerSpec withShortcut(List<LayerSpec> beside) {
         @Nullable List<LayerSpec> some = beside.isEmpty() ? null : List.copyOf(beside);
         return new LayerSpec(type, filters, kernel, stride, padding, bias, units, rate, layers, some);
+    }
+
+    boolean isPictureByPicture() {
+        return !type.equals("batchnorm")
+                && !type.equals("dropout")
+                && Stream.of(layers, shortcut)
+                        .filter(Objects::nonNull)
+                        .flatMap(List::stream)
+                        .allMatch(LayerSpec::isPictureByPicture);
     }
 }

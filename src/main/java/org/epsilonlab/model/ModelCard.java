@@ -105,6 +105,11 @@ public record ModelCard(
                 licence);
     }
 
+    /** Whether a picture's answers depend on no other picture and on no chance, in training too. */
+    public boolean isPictureByPicture() {
+        return !isOnTop() && layers.stream().allMatch(LayerSpec::isPictureByPicture);
+    }
+
     /** The files beside the card that make the network: its weights, a script, or both, or an ONNX file. */
     public List<String> files() {
         return Stream.of(weights, torchscript, onnx)

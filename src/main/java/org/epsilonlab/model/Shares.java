@@ -3,6 +3,7 @@ package org.epsilonlab.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -42,17 +43,18 @@ public final class Shares {
         }
         return IntStream.range(0, shares)
                 .parallel()
-                .mapToObj(k ->
-                        one(Arrays.copyOfRange(rows, rows.length * k / shares, rows.length * (k + 1) / shares), work))
+                .mapToObj(k -> Arrays.copyOfRange(rows, rows.length * k / shares, rows.length * (k + 1) / shares))
+                .map(share -> alone(() -> work.apply(share)))
                 .toList();
     }
 
-    private static <T> T one(int[] rows, Function<int[], T> work) {
+    /** Computes a share on the calling thread, with one core, beside others that do so. */
+    public static <T> T alone(Supplier<T> work) {
         // A thread that waits within its share may be given another one meanwhile.
         boolean before = UNDER_WAY.get();
         UNDER_WAY.set(true);
         try {
-            return work.apply(rows);
+            return work.get();
         } finally {
             UNDER_WAY.set(before);
         }

@@ -4,20 +4,24 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.epsilonlab.attack.Arguments;
+import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.data.Batch;
 import org.epsilonlab.model.Classifier;
 import org.epsilonlab.model.Gradients;
+import org.epsilonlab.model.InputShape;
 import org.epsilonlab.model.ModelCard;
 import org.epsilonlab.model.Network;
 import org.epsilonlab.model.SharedGradient;
 import org.epsilonlab.model.Tensors;
+import org.epsilonlab.model.Torch;
 import org.epsilonlab.training.regime.Learner;
 import org.epsilonlab.training.regime.Minibatch;
 import org.epsilonlab.training.regime.Regime;
@@ -44,10 +48,20 @@ final class TrainingStep implements Learner {
     private double epsilon;
     private long seed;
     private int updates;
+    private final boolean divides;
 
-    /** Makes the network's weights trainable. */
+    /** Makes the network's weights trainable; where there are two cores, each takes half of a step's pictures. */
     TrainingStep(Network network, TrainingConfig config) {
+        this(network, config, Torch.threads() >= SharedStep.SHARES);
+    }
+
+    /** @param divided whether the pictures are divided, where the network looks at each of them by itself */
+    TrainingStep(Network network, TrainingConfig config, boolean divided) {
         this.network = network;
+        AttackSpec crafting = config.attack();
+        this.divides = divided
+                && network.card().isPictureByPicture()
+                && (crafting == null || !crafting.description().is(AttackDescription.Trait.TOGETHER));
         this.regime = config.makeRegime();
         Arguments settings = config.settings();
         this.smoothing = settings.real("label-smoothing");
@@ -78,12 +92,27 @@ final class TrainingStep implements Learner {
     /** The same with random numbers from elsewhere. */
     float take(Batch batch, double rate, double budget, long randomness, UnitNoise noise) {
         begin(rate, budget, randomness);
+        InputShape shape = network.card().inputShape();
+        float[] values = augmentation.apply(batch.values(), shape, Seeds.augmentation(randomness));
+        int all = batch.size();
+        if (!divides || all < SharedStep.SHARES) {
+            return learn(this, values, batch.labels(), noise, 0, all);
+        }
+        DividedNoise divided = new DividedNoise(noise, all);
+        return new SharedStep(this).take(share -> {
+            int first = share.first(all);
+            int end = share.end(all);
+            float[] own = Arrays.copyOfRange(values, first * shape.size(), end * shape.size());
+            return learn(share, own, Arrays.copyOfRange(batch.labels(), first, end), divided.from(first), first, all);
+        });
+    }
+
+    private float learn(Learner learner, float[] values, int[] labels, UnitNoise noise, int first, int all) {
         ModelCard card = network.card();
         try (NDManager scope = network.manager().newSubManager()) {
-            float[] values = augmentation.apply(batch.values(), card.inputShape(), Seeds.augmentation(randomness));
             NDArray clean = Tensors.batch(scope, card.inputShape(), values);
-            return regime.learn(
-                    new Minibatch(this, clean, batch.labels(), card.classes().size(), smoothing, budget, noise));
+            return regime.learn(new Minibatch(
+                    learner, clean, labels, card.classes().size(), smoothing, epsilon, noise, first, all));
         }
     }
 
@@ -103,9 +132,22 @@ final class TrainingStep implements Learner {
         return memories;
     }
 
+    void freeze() {
+        weights.forEach(array -> array.setRequiresGradient(false));
+    }
+
+    void thaw() {
+        weights.forEach(array -> array.setRequiresGradient(true));
+    }
+
     @Override
     public <T> T whileFrozen(Supplier<T> work) {
-        return Gradients.whileFrozen(weights, work);
+        freeze();
+        try {
+            return work.get();
+        } finally {
+            thaw();
+        }
     }
 
     @Override
@@ -148,7 +190,8 @@ final class TrainingStep implements Learner {
         Engine.getInstance().setRandomSeed((int) (seed + updates));
     }
 
-    private void step() {
+    /** One step of the optimizer down the gradients that the parameters hold. */
+    void step() {
         updates++;
         double scale = 1;
         if (longestGradient > 0) {

@@ -46,6 +46,16 @@ class RegimeReferenceTest {
     @ParameterizedTest
     @MethodSource("cases")
     void stepsAsPyTorchDoes(String name) throws Exception {
+        assertStepsAsPyTorch(name, false);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void soDoTwoCoresThatDivideThePictures(String name) throws Exception {
+        assertStepsAsPyTorch(name, true);
+    }
+
+    private static void assertStepsAsPyTorch(String name, boolean divided) throws Exception {
         JsonObject made = stored().getAsJsonObject(name);
         double rate = made.getAsJsonObject("optimizer").get("learningRate").getAsDouble();
         double epsilon = made.has("epsilon") ? made.get("epsilon").getAsDouble() : 0;
@@ -53,7 +63,7 @@ class RegimeReferenceTest {
         boolean isRough = made.has("beta") && made.get("noiseSize").getAsDouble() == FIRST_NOISE_OF_TRADES;
         try (Network network = Tiny.network(made.get("model").getAsString())) {
             Batch batch = Tiny.batch(network);
-            TrainingStep step = new TrainingStep(network, config(made, epsilon));
+            TrainingStep step = new TrainingStep(network, config(made, epsilon), divided);
             for (int k = 1; k <= (isRough ? 1 : 3); k++) {
                 float loss = step.take(batch, rate, epsilon, 0, new StoredNoise(network, made, k));
                 double expected = made.getAsJsonArray("losses").get(k - 1).getAsDouble();
@@ -123,7 +133,7 @@ class RegimeReferenceTest {
         }
 
         @Override
-        public float[] gaussian(int count) {
+        public float[] gaussian(int n, int size) {
             return read("noise-gauss", made.get("noiseSize").getAsDouble() / FIRST_NOISE_OF_TRADES);
         }
 

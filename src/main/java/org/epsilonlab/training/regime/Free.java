@@ -32,8 +32,8 @@ record Free(Norm norm, int replays) implements Regime {
     @Override
     public float learn(Minibatch batch) {
         NDArray clean = batch.clean();
-        NDIndex rows = new NDIndex("0:" + batch.size());
-        NDArray kept = batch.memory(DELTA, clean.getShape());
+        NDIndex rows = batch.rows();
+        NDArray kept = batch.memory(DELTA);
         NDArray delta = copy(kept, rows, clean);
         float losses = 0;
         for (int k = 0; k < replays; k++) {

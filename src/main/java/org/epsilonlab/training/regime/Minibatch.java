@@ -2,6 +2,7 @@ package org.epsilonlab.training.regime;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -28,8 +29,12 @@ public final class Minibatch {
     private final NDArray targets;
     private final NDArray epsilon;
     private final UnitNoise noise;
+    private final int first;
+    private final int all;
 
     /**
+     * A whole step's pictures.
+     *
      * @param clean shape (N, C, H, W), in [0, 1]; its manager is the scope of all that the step makes
      * @param labels true class of each picture
      * @param classes how many there are
@@ -44,7 +49,29 @@ public final class Minibatch {
             double smoothing,
             double epsilon,
             UnitNoise noise) {
+        this(learner, clean, labels, classes, smoothing, epsilon, noise, 0, labels.length);
+    }
+
+    /**
+     * A share of a step's pictures. Losses are sums over its pictures divided by the number of all, so that those of the
+     * shares add up.
+     *
+     * @param first where its pictures begin among those of the step
+     * @param all how many pictures the step has
+     */
+    public Minibatch(
+            Learner learner,
+            NDArray clean,
+            int[] labels,
+            int classes,
+            double smoothing,
+            double epsilon,
+            UnitNoise noise,
+            int first,
+            int all) {
         this.learner = learner;
+        this.first = first;
+        this.all = all;
         this.scope = clean.getManager();
         this.clean = clean;
         this.labels = labels;
@@ -70,9 +97,14 @@ public final class Minibatch {
         return clean;
     }
 
-    /** N. */
-    public int size() {
-        return labels.length;
+    /** How many pictures the step has, of which these may be a share. */
+    int all() {
+        return all;
+    }
+
+    /** Where these pictures lie among those of the step. */
+    NDIndex rows() {
+        return new NDIndex(first + ":" + (first + labels.length));
     }
 
     /** This step's budget, one number. */
@@ -82,13 +114,13 @@ public final class Minibatch {
 
     /** The pictures moved to a random point of the ball of {@code factor} · ε, kept in [0, 1]. */
     public NDArray shifted(Norm norm, double factor) {
-        NDArray unit = scope.create(noise.inside(norm, size(), pictureSize()), clean.getShape());
+        NDArray unit = scope.create(noise.inside(norm, labels.length, pictureSize()), clean.getShape());
         return unit.mul(epsilon.mul((float) factor)).add(clean).clip(0, 1);
     }
 
     /** Standard normal noise in the shape of the pictures. */
     public NDArray gaussian() {
-        return scope.create(noise.gaussian(size() * pictureSize()), clean.getShape());
+        return scope.create(noise.gaussian(labels.length, pictureSize()), clean.getShape());
     }
 
     private int pictureSize() {
@@ -98,7 +130,7 @@ public final class Minibatch {
     /** Adversarial pictures by any attack. */
     public NDArray craft(AttackSpec attack) {
         AttackSpec spec = learner.now(attack);
-        AttackBatch batch = new AttackBatch(learner.classifier(), clean, labels, spec);
+        AttackBatch batch = new AttackBatch(learner.classifier(), clean, labels, spec, first);
         return learner.whileFrozen(() -> spec.attack().perturb(batch));
     }
 
@@ -125,13 +157,13 @@ public final class Minibatch {
 
     /** The mean cross-entropy of this batch's labels, smoothed as the training asks for. */
     public NDArray crossEntropy(NDArray logits) {
-        return logits.logSoftmax(1).mul(targets).sum().div(-size());
+        return logits.logSoftmax(1).mul(targets).sum().div(-all);
     }
 
     /** The weighted sum of the cross-entropies of both halves of logits of shape (2N, K). */
     public NDArray crossEntropy(NDArray logits, double first, double second) {
         NDArray weighted = targets.mul((float) first).concat(targets.mul((float) second));
-        return logits.logSoftmax(1).mul(weighted).sum().div(-size());
+        return logits.logSoftmax(1).mul(weighted).sum().div(-all);
     }
 
     /** One step of the optimizer down the gradient of {@code loss}; answers the loss before it. */
@@ -148,8 +180,8 @@ public final class Minibatch {
         return learner.update(x, pictures -> loss.apply(learner.logits(pictures)));
     }
 
-    /** An array of this name that lasts for the whole training; zeros at first. Its first row belongs to picture 0. */
-    public NDArray memory(String name, Shape shape) {
-        return learner.memory(name, shape);
+    /** An array of this name that lasts for the whole training, in the shape of a step's pictures; zeros at first. */
+    public NDArray memory(String name) {
+        return learner.memory(name, new Shape(all).addAll(clean.getShape().slice(1)));
     }
 }

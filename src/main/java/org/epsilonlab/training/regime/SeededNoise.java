@@ -17,10 +17,10 @@ public record SeededNoise(long seed) implements UnitNoise {
     }
 
     @Override
-    public float[] gaussian(int count) {
+    public float[] gaussian(int n, int size) {
         SplittableRandom random = new SplittableRandom(~seed);
-        float[] all = new float[count];
-        for (int i = 0; i < count; i++) {
+        float[] all = new float[n * size];
+        for (int i = 0; i < all.length; i++) {
             all[i] = (float) random.nextGaussian();
         }
         return all;

@@ -8,6 +8,6 @@ public interface UnitNoise {
     /** Random points of the norm's unit ball, uniform, for {@code n} pictures of {@code size} values each. */
     float[] inside(Norm norm, int n, int size);
 
-    /** {@code count} standard normal numbers. */
-    float[] gaussian(int count);
+    /** Standard normal numbers for {@code n} pictures of {@code size} values each. */
+    float[] gaussian(int n, int size);
 }
