@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
  * operation: a fair lock is held for one gradient at a time.
  *
  * <p>{@link #ofInput} differentiates with respect to pictures only. The parameters it meets are frozen: a
- * {@link Classifier}'s always are, and a training freezes its own round the crafting. So making
+ * {@link Classifier}'s always are, and a training freezes its own round the crafting with {@link #freeze}. So making
  * an adversarial example is never part of what is differentiated for the update and leaves nothing behind.
  */
 public final class Gradients {
@@ -160,5 +160,15 @@ public final class Gradients {
             backward(value);
             return new SharedGradient(value.stopGradient().getFloat(), leaf.getGradient());
         });
+    }
+
+    /** From now on the parameters require no gradient, so that none can reach them. */
+    public static void freeze(List<NDArray> parameters) {
+        parameters.forEach(parameter -> parameter.setRequiresGradient(false));
+    }
+
+    /** From now on they require gradients. */
+    public static void thaw(List<NDArray> parameters) {
+        parameters.forEach(parameter -> parameter.setRequiresGradient(true));
     }
 }

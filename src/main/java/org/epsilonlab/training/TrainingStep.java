@@ -73,7 +73,7 @@ final class TrainingStep implements Learner {
                 : new Adam(network.manager(), weights, decay);
         this.current = new CurrentWeights(network);
         this.augmentation = new Augmentation(settings.whole("shift"), settings.flag("flip"));
-        weights.forEach(array -> array.setRequiresGradient(true));
+        thaw();
     }
 
     /**
@@ -133,11 +133,11 @@ final class TrainingStep implements Learner {
     }
 
     void freeze() {
-        weights.forEach(array -> array.setRequiresGradient(false));
+        Gradients.freeze(weights);
     }
 
     void thaw() {
-        weights.forEach(array -> array.setRequiresGradient(true));
+        Gradients.thaw(weights);
     }
 
     @Override
