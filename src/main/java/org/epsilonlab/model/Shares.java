@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * Divides the pictures of a batch among the cores, each core computing its share from the first operation to the last. Where
- * the cores divide every single operation they wait for each other after each: two cores took 90 µs for a gradient of the
- * robust network that one takes 138 µs for, and with shares 70.
+ * the cores divide every single operation they wait for each other after each: in PyTorch two cores took 90 µs for a gradient
+ * of the robust network, and 75 µs where each computed by itself.
  */
 public final class Shares {
 

@@ -68,7 +68,9 @@ class CraftingTest {
             });
             NDArray clean = Tensors.batch(scope, network.card().inputShape(), batch.values());
             // ε and the seed of the step that the attack is given come from take(); here only crafting is looked at.
-            config.makeRegime().learn(new Minibatch(learner, clean, batch.labels(), 10, 0, 0.1, new SeededNoise(3)));
+            config.makeRegime()
+                    .learn(new Minibatch(
+                            learner, clean, batch.labels(), 10, 0, 0.1, new SeededNoise(3), 0, batch.size()));
             assertThat(learner.updates).isPositive();
             assertThat(learner.pictures).allMatch(x -> !x.hasGradient());
         }
@@ -88,7 +90,9 @@ class CraftingTest {
             TrainingStep step = new TrainingStep(crafting, config);
             Watching learner = new Watching(step, () -> {});
             NDArray clean = Tensors.batch(scope, crafting.card().inputShape(), batch.values());
-            config.makeRegime().learn(new Minibatch(learner, clean, batch.labels(), 10, 0, 0.1, new SeededNoise(3)));
+            config.makeRegime()
+                    .learn(new Minibatch(
+                            learner, clean, batch.labels(), 10, 0, 0.1, new SeededNoise(3), 0, batch.size()));
             float[] adversarial = learner.pictures.get(0).toFloatArray();
             assertThat(adversarial).isNotEqualTo(batch.values());
 

@@ -33,29 +33,14 @@ public final class Minibatch {
     private final int all;
 
     /**
-     * A whole step's pictures.
+     * A step's pictures, or a share of them. Losses are sums over its pictures divided by the number of all, so that those of
+     * the shares add up.
      *
      * @param clean shape (N, C, H, W), in [0, 1]; its manager is the scope of all that the step makes
      * @param labels true class of each picture
      * @param classes how many there are
      * @param smoothing label smoothing, from 0 to below 1 (Szegedy et al. 2016)
      * @param epsilon this step's budget
-     */
-    public Minibatch(
-            Learner learner,
-            NDArray clean,
-            int[] labels,
-            int classes,
-            double smoothing,
-            double epsilon,
-            UnitNoise noise) {
-        this(learner, clean, labels, classes, smoothing, epsilon, noise, 0, labels.length);
-    }
-
-    /**
-     * A share of a step's pictures. Losses are sums over its pictures divided by the number of all, so that those of the
-     * shares add up.
-     *
      * @param first where its pictures begin among those of the step
      * @param all how many pictures the step has
      */
