@@ -101,6 +101,8 @@ public final class Shell extends StackPane {
         inner.setCenter(content);
         frame.setCenter(notices);
         sheets.setId("sheets");
+        // At once: the end of a farewell would close the next sheet, if that was opened meanwhile.
+        sheets.setOutTransitionFactory(null);
         fade.setDelay(SETTLING);
         fade.setFromValue(0.9);
         fade.setToValue(1);

@@ -168,6 +168,25 @@ class ShellTest {
     }
 
     @Test
+    void aSheetThatFollowsAnotherAtOnceStays(FxRobot robot) {
+        Node sheets = robot.lookup("#sheets").query();
+        List<Boolean> seen = new ArrayList<>();
+        robot.interact(() -> {
+            shell.showSheet(new CommandSheet(shell.keys()));
+            seen.add(sheets.isVisible());
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> {
+            shell.hideSheet();
+            // It leaves nothing under way that could close the next one.
+            seen.add(sheets.isVisible());
+            shell.showSheet(new CommandSheet(shell.keys()));
+            seen.add(sheets.isVisible());
+        });
+        assertThat(seen).containsExactly(true, false, true);
+    }
+
+    @Test
     void theWindowOpensAsItWasLeft(FxRobot robot) {
         try (Settings settings = Settings.open(folder.resolve("settings.json"))) {
             settings.set("window.width", 900.0);
