@@ -46,6 +46,7 @@ final class FirstTry {
 
     /** The logarithm of a softmax is the logits less a constant, which no loss sees. */
     static NDArray logits(NDArray probabilities) {
-        return probabilities.maximum(LEAST).log();
+        // Not maximum(Number): the engine reads that number again on the way back, when it may be gone.
+        return probabilities.clip(LEAST, Float.MAX_VALUE).log();
     }
 }

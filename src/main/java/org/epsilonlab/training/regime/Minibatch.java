@@ -68,6 +68,14 @@ public final class Minibatch {
         this.noise = noise;
     }
 
+    /**
+     * A number to multiply or divide by inside {@link #update}. The engine reads it again on the way back, so it lives as
+     * long as the step; that of {@code NDArray.mul(Number)} is gone whenever the garbage collector passes meanwhile.
+     */
+    NDArray number(double value) {
+        return scope.create((float) value);
+    }
+
     private static float[] oneHot(int[] labels, int classes, double smoothing) {
         float[] values = new float[labels.length * classes];
         Arrays.fill(values, (float) (smoothing / classes));
@@ -142,13 +150,13 @@ public final class Minibatch {
 
     /** The mean cross-entropy of this batch's labels, smoothed as the training asks for. */
     public NDArray crossEntropy(NDArray logits) {
-        return logits.logSoftmax(1).mul(targets).sum().div(-all);
+        return logits.logSoftmax(1).mul(targets).sum().div(number(-all));
     }
 
     /** The weighted sum of the cross-entropies of both halves of logits of shape (2N, K). */
     public NDArray crossEntropy(NDArray logits, double first, double second) {
         NDArray weighted = targets.mul((float) first).concat(targets.mul((float) second));
-        return logits.logSoftmax(1).mul(weighted).sum().div(-all);
+        return logits.logSoftmax(1).mul(weighted).sum().div(number(-all));
     }
 
     /** One step of the optimizer down the gradient of {@code loss}; answers the loss before it. */

@@ -44,7 +44,7 @@ record Trades(Norm norm, double beta, int steps) implements Regime {
             NDArray divergence = natural.softmax(1)
                     .mul(natural.logSoftmax(1).sub(batch.logits(adversarial).logSoftmax(1)))
                     .sum();
-            return batch.crossEntropy(natural).add(divergence.mul((float) (beta / batch.all())));
+            return batch.crossEntropy(natural).add(divergence.mul(batch.number(beta / batch.all())));
         });
     }
 }
