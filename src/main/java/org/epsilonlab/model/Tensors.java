@@ -3,6 +3,10 @@ package org.epsilonlab.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +39,16 @@ public final class Tensors {
     public static NDArray batch(NDManager manager, InputShape shape, float[] values) {
         return manager.create(
                 values, new Shape(values.length / shape.size(), shape.channels(), shape.height(), shape.width()));
+    }
+
+    /**
+     * The numbers of a contiguous array where they lie: what is written there is the array's. Lives no longer than the
+     * array does.
+     */
+    public static FloatBuffer memory(NDArray array) {
+        return JniUtils.getByteBuffer((PtNDArray) array, true)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
     }
 
     /** The pictures of an array of shape (N, C, H, W) in [0, 1]. */
