@@ -24,16 +24,22 @@ final class FormulaTerms {
     static List<Term> of(List<FormulaTerm> formula) {
         List<Term> terms = new ArrayList<>();
         for (FormulaTerm term : formula) {
+            String text = whole(term.text());
             // A part of many words breaks between them; a short one stays whole.
-            if (term.text().length() > WHOLE) {
-                for (String word : term.text().split("(?<= )", -1)) {
+            if (text.length() > WHOLE) {
+                for (String word : text.split("(?<= )", -1)) {
                     split(new FormulaTerm(word, term.key()), terms);
                 }
             } else {
-                split(term, terms);
+                split(new FormulaTerm(text, term.key()), terms);
             }
         }
         return terms;
+    }
+
+    /** Holds the arguments of a function together, as in L(x, y). */
+    private static String whole(String text) {
+        return text.replaceAll(", (?=\\p{L}\\))", ",\u00a0");
     }
 
     private static void split(FormulaTerm term, List<Term> into) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.epsilonlab.attack.AttackCatalog;
 import org.epsilonlab.attack.AttackDescription;
 import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Goal;
+import org.epsilonlab.ui.stage.FormulaView;
 import org.junit.jupiter.api.Test;
 
 /** What stands in words beside the controls: the fold's title, the step size, the attack of a result. */
@@ -49,6 +51,16 @@ class AttackWordsTest {
         AttackSpec spec = new AttackSpec(fgm, fgm.arguments(Map.of()), 8 / 255.0, Goal.UNTARGETED, 0);
         assertThat(AttackWords.of(spec, CLASSES))
                 .isEqualTo("One step · scale the gradient by sign, L∞ · ε = 0.031 = 8/255 · any other class · seed 0");
+    }
+
+    @Test
+    void aLineOfAFormulaDoesNotEndInsideOfLxy() {
+        AttackDescription fgm = AttackCatalog.find("fgm");
+        String set = FormulaTerms.of(fgm.formula(fgm.arguments(Map.of()), false)).stream()
+                .map(FormulaView.Term::text)
+                .collect(Collectors.joining());
+        // It breaks at blanks, not at this one.
+        assertThat(set).contains("L(x,\u00a0y)").contains("sign ");
     }
 
     private static String noCurve(String attack, Map<String, String> arguments) {
