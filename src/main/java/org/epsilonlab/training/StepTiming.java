@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 record StepTiming(double step, double measure, double passes, double once) {
 
     private static final int WARM_UP = 2;
-    private static final int MEASURED = 6;
+    private static final int MEASURED = 12;
+
+    /** Until then Java still compiles what a step consists of: the first steps take three times as long as the later. */
+    private static final double WARM_SECONDS = 0.8;
 
     /** Steps of a huge batch are timed no longer than this, with one at least. */
     private static final double ENOUGH_SECONDS = 2;
@@ -69,15 +72,24 @@ record StepTiming(double step, double measure, double passes, double once) {
             Batch batch = Batches.of(all.slice(0, kept), config.batchSize()).get(0);
             double seconds = steps(step, batch, config, isCancelled);
             check(isCancelled);
-            long start = System.nanoTime();
-            new HeldOut(share, config.norm(), config.epsilon()).measure(network, new TrainingControl());
-            double measure = (System.nanoTime() - start) / 1e9;
+            double measure = measuring(network, share, config);
+            if (measure < WARM_SECONDS) {
+                check(isCancelled);
+                measure = measuring(network, share, config);
+            }
             return new StepTiming(
                     seconds / batch.size(),
                     measure / share.size(),
                     config.passes(),
                     beneath == null ? 0 : once(network, share));
         }
+    }
+
+    private static double measuring(Network network, LabelledImages share, TrainingConfig config)
+            throws TrainingException {
+        long start = System.nanoTime();
+        new HeldOut(share, config.norm(), config.epsilon()).measure(network, new TrainingControl());
+        return (System.nanoTime() - start) / 1e9;
     }
 
     /** What the network beneath takes for a picture that it has not seen: a training asks it once for each. */
@@ -99,17 +111,18 @@ record StepTiming(double step, double measure, double passes, double once) {
         double[] seconds = new double[MEASURED];
         double sum = 0;
         int count = 0;
-        for (int i = 0; i < WARM_UP + MEASURED && (count == 0 || sum < ENOUGH_SECONDS); i++) {
+        for (int i = 0; count < MEASURED && (count == 0 || sum < ENOUGH_SECONDS); i++) {
             check(isCancelled);
+            boolean isWarm = i >= WARM_UP && sum >= WARM_SECONDS;
             long start = System.nanoTime();
             step.take(batch, RATE, config.epsilon(), Seeds.step(config.seed(), 0, i));
             double took = (System.nanoTime() - start) / 1e9;
             sum += took;
-            if (i >= WARM_UP || took > ENOUGH_SECONDS / 2) {
-                seconds[Math.min(count++, MEASURED - 1)] = took;
+            if (isWarm || took > ENOUGH_SECONDS / 2) {
+                seconds[count++] = took;
             }
         }
-        double[] sorted = Arrays.copyOf(seconds, Math.min(count, MEASURED));
+        double[] sorted = Arrays.copyOf(seconds, count);
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
     }

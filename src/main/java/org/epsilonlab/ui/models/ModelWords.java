@@ -162,7 +162,7 @@ final class ModelWords {
                 : card.accuracy().stream()
                         .map(record -> String.format(
                                 Locale.ENGLISH,
-                                "%.1f %% under %s (n = %,d, 95 %%: %.1f to %.1f %%)",
+                                "%.1f %% under %s (n = %,d, 95\u00a0%%: %.1f to %.1f\u00a0%%)",
                                 100 * record.robust(),
                                 attack(record),
                                 record.n(),

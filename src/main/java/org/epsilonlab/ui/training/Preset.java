@@ -31,7 +31,7 @@ public record Preset(String title, String lesson, TrainingConfig config) {
                     "One step from strong noise. FGSM and PGD rise together: cheap, and it holds.",
                     "n-fgsm",
                     Map.of(),
-                    Map.of("epochs", "10", "learning-rate", "0.005", "ema", "0.999")),
+                    Map.of("epochs", "14", "learning-rate", "0.005", "ema", "0.998")),
             preset(
                     "Robust, the honest way (PGD-7)",
                     "Seven small steps for each example. Slower, and the gap between FGSM and PGD stays small.",

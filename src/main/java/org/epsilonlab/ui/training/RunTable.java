@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.ObjectBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
@@ -29,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 final class RunTable extends TableView<RunItem> {
 
     private static final PseudoClass DIFFERENT = PseudoClass.getPseudoClass("different");
+    private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
+
     /** In heights of the body text: what is wider than this may shrink to that. */
     private static final double WIDE = 10;
-
     private static final double NARROW = 6;
 
-    private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
+    /** What all columns take at their narrowest. */
+    private static final double ROOMY = 36;
 
     private final TrainModel model;
     private final RunActions actions;
@@ -54,8 +55,8 @@ final class RunTable extends TableView<RunItem> {
         em = appearance.look().px(1);
         add("run", 16 * em, run -> state(run) + run.record().title(), null);
         add("trained on", 14 * em, run -> RunTitles.what(run.record().config()), RunTable::whatDiffers);
-        add("ε", 4.2 * em, run -> EpsilonFormat.decimal(run.record().config().epsilon()), RunTable::epsilonDiffers);
-        add("epochs", 4.6 * em, RunTable::epochs, RunTable::epochsDiffer);
+        giveWay(add("ε", 4.2 * em, RunTable::epsilon, RunTable::epsilonDiffers));
+        giveWay(add("epochs", 4.6 * em, RunTable::epochs, RunTable::epochsDiffer));
         add("clean", 4.8 * em, run -> RunWords.clean(run.record()), null);
         add("robust", 6 * em, run -> RunWords.robust(run.record()), null);
         add("time", 4 * em, run -> RunWords.time(run.record().seconds()), null);
@@ -70,7 +71,7 @@ final class RunTable extends TableView<RunItem> {
             select(now);
             refresh();
         });
-        model.comparedProperty().addListener((source, before, now) -> refresh());
+        model.comparedProperty().subscribe(now -> refresh());
         model.queue().addListener((ListChangeListener<RunItem>) change -> refresh());
         model.live().currentProperty().addListener((source, before, now) -> refresh());
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -150,6 +151,10 @@ final class RunTable extends TableView<RunItem> {
                 || !one.config().architecture().equals(other.config().architecture());
     }
 
+    private static String epsilon(RunItem run) {
+        return EpsilonFormat.decimal(run.record().config().epsilon());
+    }
+
     private static boolean epsilonDiffers(RunRecord one, RunRecord other) {
         return one.config().epsilon() != other.config().epsilon();
     }
@@ -164,7 +169,13 @@ final class RunTable extends TableView<RunItem> {
         boolean test(RunRecord one, RunRecord shown);
     }
 
-    private void add(String name, double width, Function<RunItem, String> text, @Nullable Differs differs) {
+    /** Leaves its room to the accuracies where there is not enough for all; the row's tip has it. */
+    private void giveWay(TableColumn<RunItem, String> column) {
+        widthProperty().subscribe(now -> column.setVisible(now.doubleValue() >= ROOMY * em));
+    }
+
+    private TableColumn<RunItem, String> add(
+            String name, double width, Function<RunItem, String> text, @Nullable Differs differs) {
         TableColumn<RunItem, String> column = new TableColumn<>(name);
         column.setPrefWidth(width);
         // Names may be shortened, whole in the row's tip; a figure never is.
@@ -174,11 +185,11 @@ final class RunTable extends TableView<RunItem> {
         column.setCellValueFactory(row -> words(row.getValue(), text));
         column.setCellFactory(any -> new Cell(differs));
         getColumns().add(column);
+        return column;
     }
 
     private static ObservableValue<String> words(RunItem run, Function<RunItem, String> text) {
-        ObjectBinding<String> binding = Bindings.createObjectBinding(() -> text.apply(run), run.recordProperty());
-        return binding;
+        return Bindings.createObjectBinding(() -> text.apply(run), run.recordProperty());
     }
 
     private final class Cell extends TableCell<RunItem, String> {

@@ -10,6 +10,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumnBase;
+import javafx.scene.control.TableView;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -17,6 +19,7 @@ import org.epsilonlab.model.Snapshot;
 import org.epsilonlab.training.RecordedRuns;
 import org.epsilonlab.training.RunRecord;
 import org.epsilonlab.training.RunStore;
+import org.epsilonlab.ui.common.Look;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -97,6 +100,29 @@ class RecordedRunsTest extends TrainWindow {
         robot.interact(() -> List.copyOf(Window.getWindows()).stream()
                 .filter(ContextMenu.class::isInstance)
                 .forEach(Window::hide));
+    }
+
+    @Test
+    void theAccuraciesAreSeenInANarrowTableToo(FxRobot robot) throws Exception {
+        new RecordedRuns(runs).robust("run-1");
+        robot.interact(model::load);
+        await(() -> model.runs().size() == 1);
+        TableView<?> table = robot.lookup("#runs").query();
+        double em = Look.BODY;
+        robot.interact(() -> table.setMaxWidth(28 * em));
+        await(() -> names(table).equals(List.of("run", "trained on", "clean", "robust", "time")));
+        await(() -> table.getVisibleLeafColumns().stream()
+                        .mapToDouble(TableColumnBase::getWidth)
+                        .sum()
+                <= table.getWidth());
+        robot.interact(() -> table.setMaxWidth(Double.MAX_VALUE));
+        await(() -> names(table).size() == 7);
+    }
+
+    private static List<String> names(TableView<?> table) {
+        return table.getVisibleLeafColumns().stream()
+                .map(TableColumnBase::getText)
+                .toList();
     }
 
     private static Button putOnStage(FxRobot robot) {
