@@ -30,11 +30,10 @@ final class RunTable extends TableView<RunItem> {
     private static final PseudoClass DIFFERENT = PseudoClass.getPseudoClass("different");
     private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
 
-    /** In heights of the body text: what is wider than this may shrink to that. */
+    /** In heights of the body text: what is wider than this may shrink to that, and all columns then take the third. */
     private static final double WIDE = 10;
-    private static final double NARROW = 6;
 
-    /** What all columns take at their narrowest. */
+    private static final double NARROW = 6;
     private static final double ROOMY = 36;
 
     private final TrainModel model;
