@@ -15,9 +15,8 @@ import java.util.function.UnaryOperator;
  * The only gate to gradients. Attack and training take turns, lest they drive each other off the cores in the middle of an
  * operation: a fair lock is held for one gradient at a time.
  *
- * <p>{@link #ofInput} differentiates with respect to pictures only. The parameters it meets are frozen: a
- * {@link Classifier}'s always are, and a training freezes its own round the crafting with {@link #freeze}. So making
- * an adversarial example is never part of what is differentiated for the update and leaves nothing behind.
+ * <p>{@link #ofInput} differentiates with respect to pictures only. The parameters it meets are constants: a
+ * {@link Classifier}'s always are, that of a training among them ({@link Network#frozen}). So making an adversarial example is never part of what is differentiated for the update and leaves nothing behind.
  */
 public final class Gradients {
 
@@ -160,15 +159,5 @@ public final class Gradients {
             backward(value);
             return new SharedGradient(value.stopGradient().getFloat(), leaf.getGradient());
         });
-    }
-
-    /** From now on the parameters require no gradient, so that none can reach them. */
-    public static void freeze(List<NDArray> parameters) {
-        parameters.forEach(parameter -> parameter.setRequiresGradient(false));
-    }
-
-    /** From now on they require gradients. */
-    public static void thaw(List<NDArray> parameters) {
-        parameters.forEach(parameter -> parameter.setRequiresGradient(true));
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,30 @@ public final class Network implements AutoCloseable {
         store = new ParameterStore(manager, false);
         normalization = card.normalization().bind(manager);
         name("", block);
+    }
+
+    /** The same layers over the same numbers, which are constants here. */
+    private Network(Network other) {
+        card = other.card;
+        script = other.script;
+        features = other.features;
+        manager = other.manager.newSubManager();
+        block = Layers.sequence(card.layers());
+        store = new ParameterStore(manager, false);
+        normalization = other.normalization;
+        name("", block);
+        Map<String, NDArray> theirs = other.tensors();
+        parameters.forEach((name, parameter) ->
+                parameter.setArray(Objects.requireNonNull(theirs.get(name)).stopGradient()));
+    }
+
+    /**
+     * This network as attacks see it while it is trained: evaluation mode, and the weights, which are this network's as
+     * they change, are constants. Nothing that is computed with it can leave a gradient in them. Lives as long as this
+     * network; closing it does nothing.
+     */
+    public Classifier frozen() {
+        return new FrozenClassifier(new Network(this));
     }
 
     private static Path beneath(ModelCard card, @Nullable Path script) throws ModelException {

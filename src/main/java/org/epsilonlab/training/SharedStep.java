@@ -38,7 +38,6 @@ final class SharedStep {
     private final TrainingStep step;
     private final float[] losses = new float[SHARES];
     private float loss;
-    private int crafting;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile Runnable once = () -> {};
 
@@ -65,9 +64,6 @@ final class SharedStep {
         float result = guarded(new Share(0), share);
         other.join();
         Throwable cause = failure.get();
-        if (cause != null) {
-            step.thaw();
-        }
         if (cause instanceof Error error) {
             throw error;
         }
@@ -89,12 +85,6 @@ final class SharedStep {
     private void fail(Throwable cause) {
         failure.compareAndSet(null, cause);
         meeting.forceTermination();
-    }
-
-    private synchronized void freeze() {
-        if (crafting++ == 0) {
-            step.freeze();
-        }
     }
 
     /** Waits for the other share; the later one does what is to be done once. */
@@ -129,17 +119,6 @@ final class SharedStep {
         /** Where it ends, exclusively. */
         int end(int pictures) {
             return pictures * (number + 1) / SHARES;
-        }
-
-        @Override
-        public <T> T whileFrozen(Supplier<T> work) {
-            freeze();
-            T result = work.get();
-            meet(() -> {
-                crafting = 0;
-                step.thaw();
-            });
-            return result;
         }
 
         @Override

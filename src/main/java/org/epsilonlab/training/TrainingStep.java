@@ -71,9 +71,9 @@ final class TrainingStep implements Learner {
         this.optimizer = settings.text("optimizer").equals("sgd")
                 ? new Sgd(network.manager(), weights, settings.real("momentum"), decay)
                 : new Adam(network.manager(), weights, decay);
-        this.current = new CurrentWeights(network);
+        this.current = network.frozen();
         this.augmentation = new Augmentation(settings.whole("shift"), settings.flag("flip"));
-        thaw();
+        weights.forEach(array -> array.setRequiresGradient(true));
     }
 
     /**
@@ -132,24 +132,6 @@ final class TrainingStep implements Learner {
         return memories;
     }
 
-    void freeze() {
-        Gradients.freeze(weights);
-    }
-
-    void thaw() {
-        Gradients.thaw(weights);
-    }
-
-    @Override
-    public <T> T whileFrozen(Supplier<T> work) {
-        freeze();
-        try {
-            return work.get();
-        } finally {
-            thaw();
-        }
-    }
-
     @Override
     public Classifier classifier() {
         return current;
@@ -203,27 +185,5 @@ final class TrainingStep implements Learner {
     @Override
     public NDArray memory(String name, Shape shape) {
         return memories.computeIfAbsent(name, any -> network.manager().zeros(shape));
-    }
-
-    /** The network in training as attacks see it; its owner closes it. */
-    private record CurrentWeights(Network network) implements Classifier {
-
-        @Override
-        public ModelCard card() {
-            return network.card();
-        }
-
-        @Override
-        public NDArray logits(NDArray x) {
-            return network.logits(x, false);
-        }
-
-        @Override
-        public NDManager manager() {
-            return network.manager();
-        }
-
-        @Override
-        public void close() {}
     }
 }

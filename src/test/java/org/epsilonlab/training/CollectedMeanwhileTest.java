@@ -113,11 +113,6 @@ class CollectedMeanwhileTest {
     /** A step in which something happens between the way there and the way back. */
     private record Visited(TrainingStep step, UnaryOperator<NDArray> meanwhile) implements Learner {
         @Override
-        public <T> T whileFrozen(Supplier<T> work) {
-            return step.whileFrozen(work);
-        }
-
-        @Override
         public Classifier classifier() {
             return step.classifier();
         }

@@ -169,11 +169,6 @@ class CraftingTest {
         }
 
         @Override
-        public <T> T whileFrozen(Supplier<T> work) {
-            return step.whileFrozen(work);
-        }
-
-        @Override
         public Classifier classifier() {
             return step.classifier();
         }

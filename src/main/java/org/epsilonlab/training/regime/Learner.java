@@ -11,10 +11,7 @@ import org.epsilonlab.model.SharedGradient;
 /** The network in training as a {@link Minibatch} needs it. */
 public interface Learner {
 
-    /** The network in evaluation mode, its weights not differentiated while {@code work} runs. */
-    <T> T whileFrozen(Supplier<T> work);
-
-    /** The same network as attacks see it. Its owner closes it. */
+    /** The network as attacks see it: in evaluation mode, its weights constants. Its owner closes it. */
     Classifier classifier();
 
     /** The attack with this step's budget and seed. */

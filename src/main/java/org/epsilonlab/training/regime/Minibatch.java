@@ -124,7 +124,7 @@ public final class Minibatch {
     public NDArray craft(AttackSpec attack) {
         AttackSpec spec = learner.now(attack);
         AttackBatch batch = new AttackBatch(learner.classifier(), clean, labels, spec, first);
-        return learner.whileFrozen(() -> spec.attack().perturb(batch));
+        return spec.attack().perturb(batch);
     }
 
     /** Steps up the cross-entropy, to be told more. */
@@ -135,7 +135,7 @@ public final class Minibatch {
 
     /** Runs {@code work} on the frozen network. */
     <T> T frozen(Function<Classifier, T> work) {
-        return learner.whileFrozen(() -> work.apply(learner.classifier()));
+        return work.apply(learner.classifier());
     }
 
     /** Logits in evaluation mode, constants to all that follows. */
