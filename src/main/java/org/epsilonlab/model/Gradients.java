@@ -16,7 +16,8 @@ import java.util.function.UnaryOperator;
  * operation: a fair lock is held for one gradient at a time.
  *
  * <p>{@link #ofInput} differentiates with respect to pictures only. The parameters it meets are constants: a
- * {@link Classifier}'s always are, that of a training among them ({@link Network#frozen}). So making an adversarial example is never part of what is differentiated for the update and leaves nothing behind.
+ * {@link Classifier}'s always are, that of a training among them ({@link Network#frozen}). So making an adversarial example
+ * is never part of what is differentiated for the update and leaves nothing behind.
  */
 public final class Gradients {
 

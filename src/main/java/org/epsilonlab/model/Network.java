@@ -83,17 +83,22 @@ public final class Network implements AutoCloseable {
         normalization = other.normalization;
         name("", block);
         Map<String, NDArray> theirs = other.tensors();
-        parameters.forEach((name, parameter) ->
-                parameter.setArray(Objects.requireNonNull(theirs.get(name)).stopGradient()));
+        parameters.forEach((name, parameter) -> {
+            NDArray constant = Objects.requireNonNull(theirs.get(name)).stopGradient();
+            constant.attach(manager);
+            parameter.setArray(constant);
+        });
+        // The other one closes the network beneath.
+        closed = true;
     }
 
     /**
      * This network as attacks see it while it is trained: evaluation mode, and the weights, which are this network's as
-     * they change, are constants. Nothing that is computed with it can leave a gradient in them. Lives as long as this
-     * network; closing it does nothing.
+     * they change, are constants. Nothing that is computed with it can leave a gradient in them. Lives no longer
+     * than this network; closing it leaves this one open.
      */
     public Classifier frozen() {
-        return new FrozenClassifier(new Network(this));
+        return new BlockClassifier(new Network(this));
     }
 
     private static Path beneath(ModelCard card, @Nullable Path script) throws ModelException {

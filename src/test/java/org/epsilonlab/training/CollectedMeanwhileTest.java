@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.attack.Goal;
 import org.epsilonlab.attack.Objective;
 import org.epsilonlab.data.Batch;
@@ -22,7 +20,6 @@ import org.epsilonlab.model.Gradients;
 import org.epsilonlab.model.Network;
 import org.epsilonlab.model.SharedGradient;
 import org.epsilonlab.model.Tensors;
-import org.epsilonlab.training.regime.Learner;
 import org.epsilonlab.training.regime.Minibatch;
 import org.epsilonlab.training.regime.SeededNoise;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,35 +108,22 @@ class CollectedMeanwhileTest {
     }
 
     /** A step in which something happens between the way there and the way back. */
-    private record Visited(TrainingStep step, UnaryOperator<NDArray> meanwhile) implements Learner {
-        @Override
-        public Classifier classifier() {
-            return step.classifier();
-        }
+    private static final class Visited extends PassingOn {
+        private final UnaryOperator<NDArray> meanwhile;
 
-        @Override
-        public AttackSpec now(AttackSpec attack) {
-            return step.now(attack);
-        }
-
-        @Override
-        public NDArray logits(NDArray x) {
-            return step.logits(x);
+        Visited(TrainingStep step, UnaryOperator<NDArray> meanwhile) {
+            super(step);
+            this.meanwhile = meanwhile;
         }
 
         @Override
         public float update(Supplier<NDArray> loss) {
-            return step.update(() -> meanwhile.apply(loss.get()));
+            return super.update(() -> meanwhile.apply(loss.get()));
         }
 
         @Override
         public SharedGradient update(NDArray x, UnaryOperator<NDArray> loss) {
-            return step.update(x, pictures -> meanwhile.apply(loss.apply(pictures)));
-        }
-
-        @Override
-        public NDArray memory(String name, Shape shape) {
-            return step.memory(name, shape);
+            return super.update(x, pictures -> meanwhile.apply(loss.apply(pictures)));
         }
     }
 }

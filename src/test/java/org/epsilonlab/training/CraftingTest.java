@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.epsilonlab.attack.AttackSpec;
 import org.epsilonlab.data.Batch;
-import org.epsilonlab.model.Classifier;
 import org.epsilonlab.model.Network;
 import org.epsilonlab.model.SharedGradient;
 import org.epsilonlab.model.Tensors;
-import org.epsilonlab.training.regime.Learner;
 import org.epsilonlab.training.regime.Minibatch;
 import org.epsilonlab.training.regime.SeededNoise;
 import org.junit.jupiter.api.Test;
@@ -131,15 +127,14 @@ class CraftingTest {
     }
 
     /** Passes all on to a real step and looks in at the beginning of each update. */
-    private static final class Watching implements Learner {
+    private static final class Watching extends PassingOn {
         static final double RATE = 1e-3;
-        private final TrainingStep step;
         private final Runnable look;
         private final List<NDArray> pictures = new ArrayList<>();
         private int updates;
 
         Watching(TrainingStep step, Runnable look) {
-            this.step = step;
+            super(step);
             this.look = look;
             step.begin(RATE, 0.1, 3);
         }
@@ -149,7 +144,7 @@ class CraftingTest {
             if (updates++ == 0) {
                 look.run();
             }
-            return step.update(loss);
+            return super.update(loss);
         }
 
         @Override
@@ -157,7 +152,7 @@ class CraftingTest {
             if (updates++ == 0) {
                 look.run();
             }
-            return step.update(x, loss);
+            return super.update(x, loss);
         }
 
         @Override
@@ -165,22 +160,7 @@ class CraftingTest {
             if (!x.hasGradient()) {
                 pictures.add(x);
             }
-            return step.logits(x);
-        }
-
-        @Override
-        public Classifier classifier() {
-            return step.classifier();
-        }
-
-        @Override
-        public AttackSpec now(AttackSpec attack) {
-            return step.now(attack);
-        }
-
-        @Override
-        public NDArray memory(String name, Shape shape) {
-            return step.memory(name, shape);
+            return super.logits(x);
         }
     }
 }

@@ -41,10 +41,7 @@ final class Ascent {
      * @return the last iterate
      */
     NDArray climb(NDArray start, int steps, double stepFactor) {
-        return batch.frozen(network -> climb(network, start, steps, stepFactor));
-    }
-
-    private NDArray climb(Classifier network, NDArray start, int steps, double stepFactor) {
+        Classifier network = batch.classifier();
         NDArray length = batch.epsilon().mul((float) stepFactor);
         NDArray lower = batch.clean().sub(batch.epsilon()).maximum(0);
         NDArray upper = batch.clean().add(batch.epsilon()).minimum(1);

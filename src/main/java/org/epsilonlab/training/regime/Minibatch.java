@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.epsilonlab.attack.AttackBatch;
@@ -16,7 +15,7 @@ import org.epsilonlab.model.SharedGradient;
 
 /**
  * The pictures of one training step, and all that a {@link Regime} may do with them. Making examples ({@link #craft},
- * {@link #ascent}) sees the weights frozen and in evaluation mode; only {@link #update} differentiates them. Lives no
+ * {@link #ascent}) sees the weights as constants and in evaluation mode; only {@link #update} differentiates them. Lives no
  * longer than its step.
  */
 public final class Minibatch {
@@ -123,7 +122,7 @@ public final class Minibatch {
     /** Adversarial pictures by any attack. */
     public NDArray craft(AttackSpec attack) {
         AttackSpec spec = learner.now(attack);
-        AttackBatch batch = new AttackBatch(learner.classifier(), clean, labels, spec, first);
+        AttackBatch batch = new AttackBatch(classifier(), clean, labels, spec, first);
         return spec.attack().perturb(batch);
     }
 
@@ -133,14 +132,14 @@ public final class Minibatch {
                 this, norm, logits -> logits.logSoftmax(1).mul(oneHot).sum().neg());
     }
 
-    /** Runs {@code work} on the frozen network. */
-    <T> T frozen(Function<Classifier, T> work) {
-        return work.apply(learner.classifier());
+    /** The network as attacks see it. */
+    Classifier classifier() {
+        return learner.classifier();
     }
 
     /** Logits in evaluation mode, constants to all that follows. */
     public NDArray answers(NDArray x) {
-        return frozen(classifier -> classifier.logits(x));
+        return classifier().logits(x);
     }
 
     /** Logits in training mode; differentiated inside {@link #update}. */

@@ -26,12 +26,9 @@ final class FormulaTerms {
         for (FormulaTerm term : formula) {
             String text = whole(term.text());
             // A part of many words breaks between them; a short one stays whole.
-            if (text.length() > WHOLE) {
-                for (String word : text.split("(?<= )", -1)) {
-                    split(new FormulaTerm(word, term.key()), terms);
-                }
-            } else {
-                split(new FormulaTerm(text, term.key()), terms);
+            String[] words = text.length() > WHOLE ? text.split("(?<= )", -1) : new String[] {text};
+            for (String word : words) {
+                split(new FormulaTerm(word, term.key()), terms);
             }
         }
         return terms;

@@ -70,7 +70,7 @@ final class RunTable extends TableView<RunItem> {
             select(now);
             refresh();
         });
-        model.comparedProperty().subscribe(now -> refresh());
+        model.comparedProperty().addListener((source, before, now) -> refresh());
         model.queue().addListener((ListChangeListener<RunItem>) change -> refresh());
         model.live().currentProperty().addListener((source, before, now) -> refresh());
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
