@@ -15,6 +15,7 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Slider;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
@@ -45,6 +46,7 @@ public final class StageBenchmark extends Application {
     private final List<Double> toAnswers = new ArrayList<>();
     private final double[] iterations = new double[ITERATED];
     private Workbench bench;
+    private Slider slider;
     private Node thumb;
     private boolean started;
     private double width;
@@ -86,7 +88,7 @@ public final class StageBenchmark extends Application {
         AttackModel model = bench.model();
         model.stage().resultProperty().addListener((source, before, now) -> shown());
         model.stage().aheadProperty().addListener((source, before, ahead) -> {
-            if (!ahead.isEmpty()) {
+            if (!ahead.isEmpty() && !isBehind()) {
                 seen();
             }
         });
@@ -108,7 +110,7 @@ public final class StageBenchmark extends Application {
     /** The result is set when the rows have been drawn. */
     private void shown() {
         AttackModel model = bench.model();
-        if (model.stage().busyProperty().get()) {
+        if (model.stage().busyProperty().get() || isBehind()) {
             return;
         }
         long now = System.nanoTime();
@@ -202,7 +204,7 @@ public final class StageBenchmark extends Application {
     }
 
     private void grab() {
-        Node slider = bench.shell().lookup("#epsilon .slider");
+        slider = (Slider) bench.shell().lookup("#epsilon .slider");
         thumb = slider.lookup(".thumb");
         width = slider.getLayoutBounds().getWidth();
         mouse(MouseEvent.MOUSE_PRESSED, 0);
@@ -210,17 +212,29 @@ public final class StageBenchmark extends Application {
     }
 
     private void drag() {
-        double before = bench.model().controls().epsilonProperty().get();
+        long before = steps();
         long now = System.nanoTime();
         asked = now;
         unanswered = now;
         isSeen = false;
         mouse(MouseEvent.MOUSE_DRAGGED, (random.nextDouble() - 0.5) * width * 0.6);
-        if (bench.model().controls().epsilonProperty().get() == before) {
+        if (steps() == before) {
             // The slider stood at its end: no event, no result.
             asked = 0;
             drag();
         }
+    }
+
+    /** Where the thumb is, in the slider's fine steps: ε itself may follow a little later. */
+    private long steps() {
+        return Math.round(slider.getValue() / slider.getBlockIncrement());
+    }
+
+    /** Whether ε is still to follow the thumb, so that what comes now belongs to a move before. */
+    private boolean isBehind() {
+        return slider != null
+                && slider.isValueChanging()
+                && Math.round(bench.model().controls().epsilonProperty().get() / slider.getBlockIncrement()) != steps();
     }
 
     private void mouse(javafx.event.EventType<MouseEvent> type, double x) {

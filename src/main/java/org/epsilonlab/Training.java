@@ -29,6 +29,7 @@ import org.epsilonlab.ui.shell.Frame;
 import org.epsilonlab.ui.shell.Shell;
 import org.epsilonlab.ui.training.CloseSheet;
 import org.epsilonlab.ui.training.DraftPanel;
+import org.epsilonlab.ui.training.LiveStatus;
 import org.epsilonlab.ui.training.OnStage;
 import org.epsilonlab.ui.training.RunItem;
 import org.epsilonlab.ui.training.TrainModel;
@@ -129,6 +130,10 @@ final class Training implements TrainModel.Notices, OnStage, AutoCloseable {
                         : "",
                 model.live().statusProperty());
         status.textProperty().bind(words);
+        stageModel
+                .controls()
+                .sparingProperty()
+                .bind(model.live().statusProperty().map(LiveStatus::isComputing));
         status.managedProperty().bind(status.textProperty().isNotEmpty());
         around.status().getRightItems().add(0, status);
         stage.titleProperty()

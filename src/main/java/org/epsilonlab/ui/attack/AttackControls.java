@@ -35,6 +35,7 @@ public final class AttackControls {
     private final Map<String, ArgumentValues> arguments = new LinkedHashMap<>();
     private final DoubleProperty epsilon = new SimpleDoubleProperty(this, "epsilon", EpsilonRange.LINF.initial());
     private final BooleanProperty epsilonDragging = new SimpleBooleanProperty(this, "epsilonDragging");
+    private final BooleanProperty sparing = new SimpleBooleanProperty(this, "sparing");
     private final ReadOnlyObjectWrapper<EpsilonRange> range =
             new ReadOnlyObjectWrapper<>(this, "range", EpsilonRange.LINF);
     private final IntegerProperty target = new SimpleIntegerProperty(this, "target", StageRequest.ANY);
@@ -137,6 +138,11 @@ public final class AttackControls {
     /** Whether ε is being dragged: all that changes meanwhile is one step to undo. */
     public BooleanProperty epsilonDraggingProperty() {
         return epsilonDragging;
+    }
+
+    /** Whether something else computes, such as a training, of which drags are to take little. */
+    public BooleanProperty sparingProperty() {
+        return sparing;
     }
 
     /** From now on ε is measured as suits pictures of that shape; each kind of pictures remembers its own. */

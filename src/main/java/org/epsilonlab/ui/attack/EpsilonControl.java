@@ -14,6 +14,7 @@ final class EpsilonControl {
         AttackControls controls = model.controls();
         controls.rangeProperty().subscribe(range -> fit());
         epsilon.slider().valueProperty().bindBidirectional(controls.epsilonProperty());
+        epsilon.slider().sparingProperty().bind(controls.sparingProperty());
         fit();
         model.models().modelProperty().addListener((source, before, after) -> fit());
         epsilon.slider()

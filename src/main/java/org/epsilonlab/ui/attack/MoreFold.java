@@ -40,6 +40,7 @@ final class MoreFold extends TitledPane {
                 .steps(1, 10)
                 .help("Another seed draws other random numbers; the same seed draws the same.");
         seed.valueProperty().bindBidirectional(controls.seedProperty());
+        seed.sparingProperty().bind(controls.sparingProperty());
         seed.setId(values.description().name() + "-seed");
         controls.specProperty()
                 .subscribe(spec -> seed.whyNotProperty()

@@ -38,6 +38,7 @@ final class ParameterControls extends ParameterFields {
                 throw new IllegalArgumentException(parameter.name() + " is no number");
             }
             field.help(parameter.help());
+            field.sparingProperty().bind(controls.sparingProperty());
             field.valueProperty().bindBidirectional(values.number(parameter.name()));
             restrain(field, parameter);
             return field;

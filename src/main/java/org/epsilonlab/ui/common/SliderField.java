@@ -1,6 +1,7 @@
 package org.epsilonlab.ui.common;
 
 import atlantafx.base.controls.ProgressSliderSkin;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -30,15 +31,15 @@ public final class SliderField extends VBox {
     private final DoubleProperty value;
     private final StringProperty whyNot = new SimpleStringProperty(this, "whyNot", "");
     private final Slider slider = new Slider();
+    private final SliderSteps steps;
     private final TickRow ticks = new TickRow(slider);
     private final Label note = new Label();
     private final HBox line = new HBox();
     private final Label label;
     private final TypedValue field;
+    private final Pace pace;
     private double greatest = Double.NaN;
     private boolean showing;
-    private double fine = 0.001;
-    private double coarse = 0.01;
     private String help = "";
 
     /**
@@ -53,8 +54,11 @@ public final class SliderField extends VBox {
         this.format = format;
         this.initial = initial;
         value = new SimpleDoubleProperty(this, "value", initial);
+        steps = new SliderSteps(slider, value);
         label = new Label(name);
         field = new TypedValue(name, format, text -> commit(text));
+        // A drag lands on fine steps, so that what is shown is what is used, but a typed value stays as it is.
+        pace = new Pace(() -> steps.take(slider.getValue()));
         createView(min, max);
         init();
     }
@@ -82,14 +86,18 @@ public final class SliderField extends VBox {
             slider.setAccessibleHelp(format.format(now.doubleValue()));
         });
         slider.valueProperty().addListener((source, before, after) -> {
-            // A drag lands on fine steps, so that what is shown is what is used, but a typed value stays as it is.
-            if (!showing && after.doubleValue() != value.get()) {
-                value.set(slider.isValueChanging() ? snap(after.doubleValue()) : after.doubleValue());
+            if (!showing && slider.isValueChanging()) {
+                pace.ask();
+            } else if (!showing) {
+                value.set(after.doubleValue());
             }
         });
-        slider.valueChangingProperty().subscribe(changing -> follow());
-        slider.addEventFilter(KeyEvent.KEY_PRESSED, this::stepByKey);
-        field.addEventFilter(KeyEvent.KEY_PRESSED, this::stepFromField);
+        slider.valueChangingProperty().subscribe(changing -> {
+            pace.finish();
+            follow();
+        });
+        slider.addEventFilter(KeyEvent.KEY_PRESSED, steps::step);
+        field.addEventFilter(KeyEvent.KEY_PRESSED, steps::stepFromField);
         slider.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getClickCount() == 2) {
                 value.set(initial);
@@ -113,44 +121,6 @@ public final class SliderField extends VBox {
         return help.isEmpty() ? keys : help + "\n" + keys;
     }
 
-    private void stepByKey(KeyEvent event) {
-        if (event.isShortcutDown()) {
-            return;
-        }
-        double step = event.isShiftDown() ? coarse : fine;
-        switch (event.getCode()) {
-            case LEFT, DOWN, KP_LEFT, KP_DOWN -> set(value.get() - step);
-            case RIGHT, UP, KP_RIGHT, KP_UP -> set(value.get() + step);
-            case PAGE_DOWN -> set(value.get() - coarse);
-            case PAGE_UP -> set(value.get() + coarse);
-            case HOME -> set(slider.getMin());
-            case END -> set(slider.getMax());
-            default -> {
-                return;
-            }
-        }
-        event.consume();
-    }
-
-    private void stepFromField(KeyEvent event) {
-        // Left and right move the caret in a field.
-        switch (event.getCode()) {
-            case UP, DOWN, PAGE_UP, PAGE_DOWN -> stepByKey(event);
-            default -> {
-                return;
-            }
-        }
-    }
-
-    private void set(double wanted) {
-        value.set(snap(wanted));
-    }
-
-    private double snap(double wanted) {
-        double stepped = Math.round(wanted / fine) * fine;
-        return Math.max(slider.getMin(), Math.min(slider.getMax(), stepped));
-    }
-
     private void commit(double typed) {
         double most = Double.isNaN(greatest) ? slider.getMax() : greatest;
         if (typed < slider.getMin() || typed > most) {
@@ -170,6 +140,11 @@ public final class SliderField extends VBox {
         return slider.valueChangingProperty();
     }
 
+    /** While this holds, a drag changes the number twenty times a second at most, for each change has its price. */
+    public BooleanProperty sparingProperty() {
+        return pace.sparingProperty();
+    }
+
     /** Why the number can't be changed now, one sentence; empty when it can. */
     public StringProperty whyNotProperty() {
         return whyNot;
@@ -187,9 +162,7 @@ public final class SliderField extends VBox {
 
     /** Sets what an arrow key adds, and what it adds with Shift. */
     public SliderField steps(double fineStep, double coarseStep) {
-        fine = fineStep;
-        coarse = coarseStep;
-        slider.setBlockIncrement(fineStep);
+        steps.set(fineStep, coarseStep);
         return this;
     }
 

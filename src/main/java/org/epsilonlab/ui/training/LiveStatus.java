@@ -61,6 +61,14 @@ public record LiveStatus(
         return phase != Phase.IDLE;
     }
 
+    /** Whether a run takes time of the processor now. */
+    public boolean isComputing() {
+        return switch (phase) {
+            case IDLE, PAUSED, TROUBLE -> false;
+            case STARTING, TRAINING, PAUSING, ENDING, MEASURING -> true;
+        };
+    }
+
     LiveStatus in(Phase other) {
         return new LiveStatus(other, done, all, epochs, learningRate, imagesPerSecond, secondsLeft, measured);
     }

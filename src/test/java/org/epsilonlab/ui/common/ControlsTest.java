@@ -3,8 +3,10 @@ package org.epsilonlab.ui.common;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Bounds;
@@ -53,6 +55,32 @@ class ControlsTest {
         stage.setHeight(320);
         stage.show();
         stage.requestFocus();
+    }
+
+    @Test
+    void aSparingDragSkipsNumbersButNeverTheLast(FxRobot robot) throws TimeoutException {
+        List<Double> numbers = new ArrayList<>();
+        robot.interact(() -> {
+            epsilon.valueProperty().subscribe(now -> numbers.add(Math.round(now.doubleValue() * 1000) / 1000.0));
+            epsilon.sparingProperty().set(true);
+            epsilon.slider().setValueChanging(true);
+            epsilon.slider().setValue(0.2);
+            epsilon.slider().setValue(0.3004);
+            epsilon.slider().setValue(0.4004);
+        });
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> numbers.size() == 3);
+        robot.interact(() -> {
+            epsilon.slider().setValue(0.25);
+            epsilon.slider().setValue(0.26);
+            epsilon.slider().setValueChanging(false);
+            assertThat(numbers).endsWith(0.26);
+            epsilon.sparingProperty().set(false);
+            epsilon.slider().setValueChanging(true);
+            epsilon.slider().setValue(0.27);
+            epsilon.slider().setValue(0.28);
+            epsilon.slider().setValueChanging(false);
+        });
+        assertThat(numbers).startsWith(0.1, 0.2, 0.4).endsWith(0.26, 0.27, 0.28).doesNotContain(0.3);
     }
 
     @Test
