@@ -77,7 +77,7 @@ public sealed interface StageRow {
             Probabilities after = new Probabilities(outcome.after().probabilities());
             return new EquationState(
                     model.card().title(),
-                    Accuracies.line(model.card()),
+                    Accuracies.wordings(model.card()),
                     model.card().classes(),
                     outcome.label(),
                     goal.target(),

@@ -21,7 +21,7 @@ import org.epsilonlab.ui.common.Appearance;
 public final class EquationRow extends Pane {
     private final Appearance appearance;
     private final Label title = new Label();
-    private final Label accuracy = new Label();
+    private final FittingLabel accuracy = new FittingLabel();
     private final RowProgress progress = new RowProgress(this::dim);
     private final RowWarning warning = new RowWarning(accuracy);
     private final HBox header = new HBox(title, warning, accuracy, progress);
@@ -48,7 +48,6 @@ public final class EquationRow extends Pane {
         title.getStyleClass().add("row-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         accuracy.getStyleClass().add("row-accuracy");
-        accuracy.setMinWidth(0);
         header.getStyleClass().add("row-header");
         header.setAlignment(Pos.CENTER_LEFT);
         plus.getStyleClass().add("operator");
@@ -92,7 +91,7 @@ public final class EquationRow extends Pane {
     private void draw(EquationState state) {
         setMessage("");
         text(title, state.title());
-        text(accuracy, state.accuracy());
+        accuracy.say(state.accuracy());
         bars.show(state);
         captions.show(state);
         pictures.show(state, captions);
@@ -102,7 +101,7 @@ public final class EquationRow extends Pane {
     public void showEmpty(String networkTitle, String sentence) {
         settle();
         text(title, networkTitle);
-        text(accuracy, "");
+        accuracy.say(List.of(""));
         blank();
         setMessage(sentence);
     }

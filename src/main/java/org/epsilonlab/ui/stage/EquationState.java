@@ -5,10 +5,10 @@ import org.epsilonlab.image.Difference;
 import org.epsilonlab.image.Pixels;
 
 /**
- * Everything one row of the stage draws for one network. Make it off the FX thread with {@link #of}.
+ * Everything one row of the stage draws for one network.
  *
  * @param title of the network
- * @param accuracy its measured accuracies with attack, epsilon and n, in one line
+ * @param accuracy its measured accuracies with attack, epsilon and n, in one line, and shorter wordings after it
  * @param classes their names
  * @param trueLabel the true class, or -1 where it is unknown
  * @param target the class aimed at, or -1 for none
@@ -24,7 +24,7 @@ import org.epsilonlab.image.Pixels;
  */
 public record EquationState(
         String title,
-        String accuracy,
+        List<String> accuracy,
         List<String> classes,
         int trueLabel,
         int target,
@@ -37,38 +37,6 @@ public record EquationState(
         Probabilities before,
         Probabilities after,
         Verdict verdict) {
-
-    /** Works out what can be worked out: the heat map, the norms and the verdict. */
-    public static EquationState of(
-            String title,
-            String accuracy,
-            List<String> classes,
-            int trueLabel,
-            int target,
-            Pixels original,
-            float[] before,
-            Pixels adversarial,
-            float[] after,
-            double limit) {
-        Difference difference = Difference.between(original, adversarial);
-        Probabilities p = new Probabilities(before);
-        Probabilities q = new Probabilities(after);
-        return new EquationState(
-                title,
-                accuracy,
-                List.copyOf(classes),
-                trueLabel,
-                target,
-                Raster.of(original),
-                Raster.heatMap(difference, limit),
-                Raster.of(adversarial),
-                limit,
-                difference.linf(),
-                difference.l2(),
-                p,
-                q,
-                Verdict.of(p.best(), q.best(), trueLabel, target));
-    }
 
     /** What the network said of the picture before, beside one for another ε. Works out its colours. */
     public EquationState moved(Pixels from, Pixels to) {
