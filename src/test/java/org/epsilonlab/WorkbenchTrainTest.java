@@ -74,11 +74,13 @@ class WorkbenchTrainTest extends WindowTest {
             assertThat(settled().request().spec().epsilon()).isEqualTo(wanted);
         }
         assertThat(phase()).isEqualTo(LiveStatus.Phase.TRAINING);
+        assertThat(fx(() -> model.controls().sparingProperty().get())).isTrue();
         keys(KeyCode.CONTROL, KeyCode.DIGIT2);
         await("an epoch", () -> !current().record().history().isEmpty());
         RunItem trained = current();
         run(button("Stop and keep")::fire);
         await("an end", () -> phase() == LiveStatus.Phase.IDLE);
+        assertThat(fx(() -> model.controls().sparingProperty().get())).isFalse();
         assertThat(trained.record().state()).isEqualTo(RunRecord.State.STOPPED);
         assertThat(trained.record().accuracy().n()).isEqualTo(10_000);
         assertThat(trained.record().accuracy().clean()).isGreaterThan(0.5);

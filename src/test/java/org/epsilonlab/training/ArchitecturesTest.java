@@ -67,8 +67,9 @@ class ArchitecturesTest {
         assertThat(weights("wide-cnn"))
                 .isEqualTo(544 + 32_832 + 803_072 + 2_570)
                 .isEqualTo(839_018);
-        assertThat(weights("deep-cnn"))
-                .isEqualTo(512 + 64 + 18_432 + 128 + 65_536 + 128 + 73_728 + 256 + 1_605_888 + 2_570);
+        assertThat(weights("broad-cnn"))
+                .isEqualTo(1_088 + 131_200 + 1_605_888 + 2_570)
+                .isEqualTo(1_740_746);
         assertThat(weights("linear")).isEqualTo(7_850);
     }
 
@@ -80,7 +81,7 @@ class ArchitecturesTest {
     @Test
     void theSummariesStateNoCountThatDependsOnTheShape() {
         assertThat(Architectures.summaries())
-                .containsOnlyKeys("linear", "mlp", "small-cnn", "wide-cnn", "deep-cnn", "colour-cnn", "small-resnet")
+                .containsOnlyKeys("linear", "mlp", "small-cnn", "wide-cnn", "broad-cnn", "colour-cnn", "small-resnet")
                 .containsKey(Architectures.DEFAULT);
         assertThat(Architectures.summaries().values()).noneMatch(summary -> summary.contains("weights"));
     }
