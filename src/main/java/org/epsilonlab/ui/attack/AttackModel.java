@@ -96,6 +96,7 @@ public final class AttackModel {
     }
 
     private void listen() {
+        stage.sparingProperty().bind(controls.sparingProperty());
         models.modelProperty().addListener((source, before, after) -> preparing.refit());
         models.modelProperty().addListener((source, before, after) -> refresh());
         models.comparedProperty().addListener((source, before, after) -> refresh());

@@ -3,6 +3,7 @@ package org.epsilonlab.ui.attack;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -11,11 +12,15 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.epsilonlab.ui.stage.EquationState;
 import org.jspecify.annotations.Nullable;
 
 /** What came of the latest request: the rows on stage, the curves, and whether something newer is under way. */
 public final class StageModel {
+
+    /** Seconds in which the networks answer as good as at once. */
+    private static final double SOON = 0.05;
 
     // Properties
 
@@ -34,6 +39,7 @@ public final class StageModel {
     private final PicturesAhead drawing = new PicturesAhead(this::showAhead);
     private final AttackService attacks;
     private final CurveService curving;
+    private final BooleanProperty sparing = new SimpleBooleanProperty(this, "sparing");
     private double epsilonMax;
     private @Nullable StageRequest latest;
     private @Nullable StageRequest aheadOf;
@@ -74,7 +80,7 @@ public final class StageModel {
             curves.set(null);
         }
         busy.set(true);
-        if (known != null && isAlong) {
+        if (known != null && isAlong && !(sparing.get() && known.seconds() < SOON)) {
             drawing.draw(request, known);
         }
         attacks.request(request);
@@ -199,6 +205,11 @@ public final class StageModel {
     /** Whether the rows to draw are the best so far of what is under way: up to date, but not the end. */
     public ReadOnlyBooleanProperty soFarProperty() {
         return soFar.getReadOnlyProperty();
+    }
+
+    /** While this holds, pictures are not drawn ahead of answers that come as good as at once. */
+    BooleanProperty sparingProperty() {
+        return sparing;
     }
 
     /** Confidence against ε, null before it is known. */
