@@ -130,12 +130,12 @@ final class Training implements TrainModel.Notices, OnStage, AutoCloseable {
                         : "",
                 model.live().statusProperty());
         status.textProperty().bind(words);
+        status.managedProperty().bind(status.textProperty().isNotEmpty());
+        around.status().getRightItems().add(0, status);
         stageModel
                 .controls()
                 .sparingProperty()
                 .bind(model.live().statusProperty().map(LiveStatus::isComputing));
-        status.managedProperty().bind(status.textProperty().isNotEmpty());
-        around.status().getRightItems().add(0, status);
         stage.titleProperty()
                 .bind(Bindings.createStringBinding(
                         () -> words.get().isEmpty() ? "Epsilon Lab" : "Epsilon Lab · " + words.get(), words));

@@ -90,12 +90,7 @@ final class Caption extends VBox {
         if (first.getChildren().contains(below)) {
             double others = main.isManaged() ? main.prefWidth(-1) + first.getSpacing() : 0;
             double room = getWidth() - others - share.prefWidth(-1) - first.getSpacing() - 1;
-            set(
-                    below,
-                    wordings.stream()
-                            .filter(words -> Ruler.width(words, below.getFont()) <= room)
-                            .findFirst()
-                            .orElse(wordings.get(wordings.size() - 1)));
+            set(below, Ruler.choose(wordings, below.getFont(), room));
         } else {
             set(below, wordings.get(0));
         }

@@ -30,21 +30,10 @@ final class FittingLabel extends Label {
     }
 
     private void fit() {
-        double room = getWidth() - insets();
-        String wording = wordings.get(wordings.size() - 1);
-        for (String each : wordings) {
-            if (width(each) <= room) {
-                wording = each;
-                break;
-            }
-        }
+        String wording = Ruler.choose(wordings, getFont(), getWidth() - insets());
         if (!wording.equals(getText())) {
             setText(wording);
         }
-    }
-
-    private double width(String words) {
-        return Math.ceil(Ruler.width(words, getFont()));
     }
 
     private double insets() {
@@ -54,6 +43,6 @@ final class FittingLabel extends Label {
     /** That of the whole line, whatever it says now, so that it grows back when there is room. */
     @Override
     protected double computePrefWidth(double height) {
-        return width(wordings.get(0)) + insets();
+        return Math.ceil(Ruler.width(wordings.get(0), getFont())) + insets();
     }
 }

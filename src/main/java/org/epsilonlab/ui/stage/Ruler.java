@@ -1,5 +1,6 @@
 package org.epsilonlab.ui.stage;
 
+import java.util.List;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
@@ -14,6 +15,14 @@ final class Ruler {
         TEXT.setFont(font);
         TEXT.setText(line);
         return TEXT.getLayoutBounds().getWidth();
+    }
+
+    /** The first of the wordings that is no wider than {@code room}, or the last. */
+    static String choose(List<String> wordings, Font font, double room) {
+        return wordings.stream()
+                .filter(words -> width(words, font) <= room)
+                .findFirst()
+                .orElse(wordings.get(wordings.size() - 1));
     }
 
     /** The line itself, or its beginning and an ellipsis where it is wider than {@code room}. */

@@ -11,7 +11,6 @@ import org.epsilonlab.model.ModelException;
 import org.epsilonlab.ui.stage.EquationState;
 import org.epsilonlab.ui.stage.Raster;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -109,10 +108,10 @@ class PicturesAheadTest extends ViewlessTest {
 
     @Test
     void besideSomethingElseQuickAnswersAreWaitedFor() {
-        for (int i = 0; i < 50 && settled().seconds() >= 0.04; i++) {
-            move(0.01 + 0.001 * i);
+        // The first answers may be slow, and any while the machine is busy with something else.
+        for (int i = 0; i < 200 && settled().seconds() >= 0.04; i++) {
+            move(0.01 + 0.0001 * i);
         }
-        Assumptions.assumeTrue(settled().seconds() < 0.05, "these networks answer slowly on this machine");
         List<Double> seen = Collections.synchronizedList(new ArrayList<>());
         run(() -> model.stage().aheadProperty().subscribe(states -> states.forEach(state -> seen.add(state.linf()))));
         occupy();
