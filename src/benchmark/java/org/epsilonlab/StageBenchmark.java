@@ -31,7 +31,7 @@ public final class StageBenchmark extends Application {
 
     private static final int PLENTY = 1000;
     private static final int ATTACKS = 10_000;
-    private static final int SECONDS_ALONE = 20;
+    private static final int SECONDS_ALONE = 34;
 
     private static final String PHOTOGRAPHS = "imagenet-efficientnet-lite0";
     private static final int ITERATED = 20;
@@ -50,7 +50,10 @@ public final class StageBenchmark extends Application {
     private Node thumb;
     private boolean started;
     private double width;
-    private int move = -moves / 3;
+    private double pressed;
+    private double place;
+    private double epsilonBefore;
+    private int move = besideTraining ? -moves : -moves / 3;
     private long asked;
     private long unanswered;
     private boolean isSeen;
@@ -153,6 +156,9 @@ public final class StageBenchmark extends Application {
         }
         asked = 0;
         move++;
+        if (move == 0 && besideTraining) {
+            count();
+        }
         if (move < moves) {
             // A hand moves on when it sees fit, not with the frames.
             afterAWhile(this::drag, 0.005 + 0.03 * random.nextDouble());
@@ -160,7 +166,11 @@ public final class StageBenchmark extends Application {
             mouse(MouseEvent.MOUSE_RELEASED, 0);
             print("slider to pixels", toPixels);
             print("slider to painted frame", toFrame);
-            print("slider to answers, of moves that got theirs", toAnswers.stream().mapToDouble(t -> t).toArray());
+            if (!toAnswers.isEmpty()) {
+                print(
+                        "slider to answers, of moves that got theirs",
+                        toAnswers.stream().mapToDouble(t -> t).toArray());
+            }
             if (photograph) {
                 bench.model().controls().arguments("pgd").number("steps").set(10);
                 bench.model().controls().attackProperty().set("pgd");
@@ -169,7 +179,7 @@ public final class StageBenchmark extends Application {
             }
             if (besideTraining) {
                 print("training beside drags of the slider", "steps_per_second", stepsPerSecond());
-                Platform.exit();
+                alone(Platform::exit);
                 return;
             }
             System.gc();
@@ -184,18 +194,24 @@ public final class StageBenchmark extends Application {
         trains.draft().regimeProperty().set("pgd");
         trains.draft().settings().number("epochs").set(1000);
         trains.start();
-        afterAWhile(() -> {
-            stepsBefore = trains.live().statusProperty().get().done();
-            since = System.nanoTime();
-            afterAWhile(
-                    () -> {
-                        print("training alone", "steps_per_second", stepsPerSecond());
-                        stepsBefore = trains.live().statusProperty().get().done();
-                        since = System.nanoTime();
-                        grab();
-                    },
-                    SECONDS_ALONE);
-        }, 10);
+        afterAWhile(() -> alone(this::grab), 10);
+    }
+
+    /** Before the drags and after them, since the machine's speed drifts. */
+    private void alone(Runnable then) {
+        count();
+        afterAWhile(
+                () -> {
+                    print("training alone", "steps_per_second", stepsPerSecond());
+                    then.run();
+                },
+                SECONDS_ALONE);
+    }
+
+    /** Steps count from now on. */
+    private void count() {
+        stepsBefore = bench.training().model().live().statusProperty().get().done();
+        since = System.nanoTime();
     }
 
     private double stepsPerSecond() {
@@ -207,34 +223,33 @@ public final class StageBenchmark extends Application {
         slider = (Slider) bench.shell().lookup("#epsilon .slider");
         thumb = slider.lookup(".thumb");
         width = slider.getLayoutBounds().getWidth();
+        pressed = slider.getValue() / slider.getMax();
+        place = pressed;
         mouse(MouseEvent.MOUSE_PRESSED, 0);
         drag();
     }
 
+    /** Somewhere else than where the thumb is: each drag is an event, sooner or later. */
     private void drag() {
-        long before = steps();
         long now = System.nanoTime();
         asked = now;
         unanswered = now;
         isSeen = false;
-        mouse(MouseEvent.MOUSE_DRAGGED, (random.nextDouble() - 0.5) * width * 0.6);
-        if (steps() == before) {
-            // The slider stood at its end: no event, no result.
-            asked = 0;
-            drag();
+        epsilonBefore = epsilon();
+        double before = place;
+        while (Math.abs(place - before) < 0.02) {
+            place = 0.1 + 0.8 * random.nextDouble();
         }
+        mouse(MouseEvent.MOUSE_DRAGGED, (place - pressed) * width);
     }
 
-    /** Where the thumb is, in the slider's fine steps: ε itself may follow a little later. */
-    private long steps() {
-        return Math.round(slider.getValue() / slider.getBlockIncrement());
+    private double epsilon() {
+        return bench.model().controls().epsilonProperty().get();
     }
 
-    /** Whether ε is still to follow the thumb, so that what comes now belongs to a move before. */
+    /** Whether ε is still to follow the mouse, so that what comes now belongs to a move before. */
     private boolean isBehind() {
-        return slider != null
-                && slider.isValueChanging()
-                && Math.round(bench.model().controls().epsilonProperty().get() / slider.getBlockIncrement()) != steps();
+        return slider != null && slider.isValueChanging() && epsilon() == epsilonBefore;
     }
 
     private void mouse(javafx.event.EventType<MouseEvent> type, double x) {

@@ -7,10 +7,12 @@ import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.concurrent.Service;
 import javafx.concurrent.Task;
 import javafx.util.Duration;
 import org.epsilonlab.attack.AttackListener;
+import org.epsilonlab.ui.common.Pace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A dear attack that follows close on another request waits for a moment's rest, and an earlier one's result is never
  * reported. Cheap ones start at once, and so does every ε of a one-step attack whose gradient is known; while only ε moves
  * the one under way is let finish before the latest: a mouse can be quicker than two networks, and the picture would stand
- * still until the hand rests.
+ * still until the hand rests. Where the machine is to be spared they start five times a second: the pictures go on
+ * without the networks, and nobody reads numbers faster.
  */
 final class AttackService extends Service<StageResult> {
 
@@ -27,6 +30,7 @@ final class AttackService extends Service<StageResult> {
 
     private final StageEngine engine;
     private final PauseTransition rest = new PauseTransition(Duration.millis(60));
+    private final Pace pace = new Pace(Duration.millis(200), this::startAlong);
     private @Nullable StageRequest latest;
     private @Nullable StageRequest underWay;
     private @Nullable StageResult last;
@@ -48,8 +52,10 @@ final class AttackService extends Service<StageResult> {
         if (isCheap(request)) {
             starting = false;
             rest.stop();
-            if (!isRunning() || underWay == null || !underWay.differsInEpsilonOnly(request)) {
-                restart();
+            if (leadsTo(request)) {
+                pace.ask();
+            } else {
+                start(request);
             }
         } else if (isRunning() || rest.getStatus() == Animation.Status.RUNNING) {
             cancel();
@@ -58,6 +64,19 @@ final class AttackService extends Service<StageResult> {
             // One choice may change several things, one after the other.
             starting = true;
             Platform.runLater(this::startUnlessDropped);
+        }
+    }
+
+    /** Meanwhile it may be something else, or nothing, that is wanted. */
+    private void startAlong() {
+        if (latest != null && leadsTo(latest)) {
+            start(latest);
+        }
+    }
+
+    private void start(StageRequest request) {
+        if (!isRunning() || underWay == null || !underWay.differsInEpsilonOnly(request)) {
+            restart();
         }
     }
 
@@ -80,7 +99,11 @@ final class AttackService extends Service<StageResult> {
     }
 
     private boolean isCheap(StageRequest request) {
-        return last == null || last.seconds() < CHEAP_SECONDS || last.leadsTo(request);
+        return last == null || last.seconds() < CHEAP_SECONDS || leadsTo(request);
+    }
+
+    private boolean leadsTo(StageRequest request) {
+        return last != null && last.leadsTo(request);
     }
 
     /** Once {@code result} is reported: starts the latest request, unless that was it; says whether it did. */
@@ -89,8 +112,18 @@ final class AttackService extends Service<StageResult> {
         if (latest == null || latest.equals(underWay)) {
             return false;
         }
-        restart();
+        underWay = null;
+        if (leadsTo(latest)) {
+            pace.ask();
+        } else {
+            restart();
+        }
         return true;
+    }
+
+    /** While this holds, the networks are asked about another ε five times a second at most. */
+    BooleanProperty sparingProperty() {
+        return pace.sparingProperty();
     }
 
     /** Has a dear attack end with what it has so far. */

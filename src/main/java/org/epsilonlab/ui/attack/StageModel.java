@@ -1,7 +1,7 @@
 package org.epsilonlab.ui.attack;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -12,15 +12,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import org.epsilonlab.ui.stage.EquationState;
 import org.jspecify.annotations.Nullable;
 
 /** What came of the latest request: the rows on stage, the curves, and whether something newer is under way. */
 public final class StageModel {
-
-    /** Seconds in which the networks answer as good as at once. */
-    private static final double SOON = 0.05;
 
     // Properties
 
@@ -39,10 +35,12 @@ public final class StageModel {
     private final PicturesAhead drawing = new PicturesAhead(this::showAhead);
     private final AttackService attacks;
     private final CurveService curving;
-    private final BooleanProperty sparing = new SimpleBooleanProperty(this, "sparing");
     private double epsilonMax;
     private @Nullable StageRequest latest;
     private @Nullable StageRequest aheadOf;
+
+    /** What was asked since the result that is shown, the earliest first. */
+    private final List<StageRequest> unanswered = new ArrayList<>();
 
     /** Has {@code engine} compute on {@code thread}. */
     StageModel(StageEngine engine, Executor thread) {
@@ -70,7 +68,9 @@ public final class StageModel {
         boolean isAlong = known != null && known.leadsTo(request);
         if (!isAlong) {
             ahead.set(List.of());
+            unanswered.clear();
         }
+        unanswered.add(request);
         soFar.set(false);
         judgeCurves();
         if (hasCurve(request)) {
@@ -80,7 +80,7 @@ public final class StageModel {
             curves.set(null);
         }
         busy.set(true);
-        if (known != null && isAlong && !(sparing.get() && known.seconds() < SOON)) {
+        if (known != null && isAlong) {
             drawing.draw(request, known);
         }
         attacks.request(request);
@@ -136,7 +136,11 @@ public final class StageModel {
 
     private void show(StageResult now) {
         busy.set(attacks.goOn(now));
-        if (!busy.get() || !Objects.equals(latest, aheadOf)) {
+        unanswered.subList(0, unanswered.indexOf(now.request()) + 1).clear();
+        if (!busy.get()) {
+            unanswered.clear();
+        }
+        if (aheadOf == null || !unanswered.contains(aheadOf)) {
             ahead.set(List.of());
         }
         soFar.set(false);
@@ -207,9 +211,9 @@ public final class StageModel {
         return soFar.getReadOnlyProperty();
     }
 
-    /** While this holds, pictures are not drawn ahead of answers that come as good as at once. */
+    /** While this holds, the networks are asked about another ε five times a second at most. */
     BooleanProperty sparingProperty() {
-        return sparing;
+        return attacks.sparingProperty();
     }
 
     /** Confidence against ε, null before it is known. */

@@ -6,35 +6,37 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.util.Duration;
 
 /**
- * Does what a drag asks for: each time at once, or, while it is to be sparing, twenty times a second at most and then with
- * the latest. Belongs to the FX thread.
+ * Does what a drag asks for: each time at once, or, while it is to be sparing, with a rest after each time and then for
+ * the latest only. Belongs to the FX thread.
  */
-final class Pace {
-
-    /** Some pulses: each frame of the window costs time that others may need more. */
-    private static final Duration REST = Duration.millis(50);
+public final class Pace {
 
     private final BooleanProperty sparing = new SimpleBooleanProperty(this, "sparing");
-    private final PauseTransition rest = new PauseTransition(REST);
+    private final PauseTransition rest;
     private final Runnable work;
     private boolean waits;
 
-    /** @param work reads for itself what the latest is */
-    Pace(Runnable work) {
+    /**
+     * @param rest between two times
+     * @param work reads for itself what the latest is
+     */
+    public Pace(Duration rest, Runnable work) {
+        this.rest = new PauseTransition(rest);
         this.work = work;
-        rest.setOnFinished(event -> {
+        this.rest.setOnFinished(event -> {
             if (waits) {
                 doNow();
             }
         });
     }
 
-    BooleanProperty sparingProperty() {
+    /** Whether there are rests. */
+    public BooleanProperty sparingProperty() {
         return sparing;
     }
 
     /** Something new is there to be done. */
-    void ask() {
+    public void ask() {
         if (rest.getStatus() == PauseTransition.Status.RUNNING) {
             waits = true;
         } else {
@@ -43,7 +45,7 @@ final class Pace {
     }
 
     /** Ends the rest; what waits is done now. */
-    void finish() {
+    public void finish() {
         rest.stop();
         if (waits) {
             waits = false;

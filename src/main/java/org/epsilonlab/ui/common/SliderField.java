@@ -37,7 +37,7 @@ public final class SliderField extends VBox {
     private final HBox line = new HBox();
     private final Label label;
     private final TypedValue field;
-    private final Pace pace;
+    private final DragPace pace = new DragPace(slider);
     private double greatest = Double.NaN;
     private boolean showing;
     private String help = "";
@@ -57,8 +57,6 @@ public final class SliderField extends VBox {
         steps = new SliderSteps(slider, value);
         label = new Label(name);
         field = new TypedValue(name, format, text -> commit(text));
-        // A drag lands on fine steps, so that what is shown is what is used, but a typed value stays as it is.
-        pace = new Pace(() -> steps.take(slider.getValue()));
         createView(min, max);
         init();
     }
@@ -87,15 +85,13 @@ public final class SliderField extends VBox {
         });
         slider.valueProperty().addListener((source, before, after) -> {
             if (!showing && slider.isValueChanging()) {
-                pace.ask();
+                // A drag lands on fine steps, so that what is shown is what is used, but a typed value stays as it is.
+                steps.take(after.doubleValue());
             } else if (!showing) {
                 value.set(after.doubleValue());
             }
         });
-        slider.valueChangingProperty().subscribe(changing -> {
-            pace.finish();
-            follow();
-        });
+        slider.valueChangingProperty().subscribe(changing -> follow());
         slider.addEventFilter(KeyEvent.KEY_PRESSED, steps::step);
         field.addEventFilter(KeyEvent.KEY_PRESSED, steps::stepFromField);
         slider.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
@@ -140,7 +136,7 @@ public final class SliderField extends VBox {
         return slider.valueChangingProperty();
     }
 
-    /** While this holds, a drag changes the number twenty times a second at most, for each change has its price. */
+    /** While this holds, a drag moves the slider twenty times a second at most, for each frame of the window has its price. */
     public BooleanProperty sparingProperty() {
         return pace.sparingProperty();
     }

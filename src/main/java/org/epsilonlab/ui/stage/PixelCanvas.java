@@ -201,8 +201,12 @@ public final class PixelCanvas extends Region {
             case FOOLED -> palette.after();
         };
         double thickness = frame == Frame.NONE ? 1 : FRAME;
-        // Filled and painted over: a stroke goes through the rasteriser of curves, a fill does not.
+        // Four fills: a stroke goes through the rasteriser of curves, and a fill of the whole would be painted over.
+        double across = w + 2 * thickness;
         gc.setFill(color);
-        gc.fillRect(x - thickness, y - thickness, w + 2 * thickness, h + 2 * thickness);
+        gc.fillRect(x - thickness, y - thickness, across, thickness);
+        gc.fillRect(x - thickness, y + h, across, thickness);
+        gc.fillRect(x - thickness, y, thickness, h);
+        gc.fillRect(x + w, y, thickness, h);
     }
 }

@@ -10,7 +10,7 @@ import javafx.util.Duration;
 
 /** At the end of a row's header: that a newer result is under way, and whether what is shown is its best so far. */
 final class RowProgress extends HBox {
-    private static final Duration PATIENCE = Duration.millis(150);
+    private static final Duration PATIENCE = Duration.millis(300);
 
     private final ProgressIndicator indicator = new ProgressIndicator();
     private final Label words = new Label("best so far");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.epsilonlab.attack.AttackListener;
 import org.epsilonlab.model.ModelException;
 import org.epsilonlab.ui.stage.EquationState;
@@ -107,20 +108,34 @@ class PicturesAheadTest extends ViewlessTest {
     }
 
     @Test
-    void besideSomethingElseQuickAnswersAreWaitedFor() {
-        // The first answers may be slow, and any while the machine is busy with something else.
-        for (int i = 0; i < 200 && settled().seconds() >= 0.04; i++) {
-            move(0.01 + 0.0001 * i);
+    void besideSomethingElseTheyGoOnWhileTheNetworksAreAskedLessOften() {
+        StageModel stage = model.stage();
+        List<Double> drawn = Collections.synchronizedList(new ArrayList<>());
+        AtomicInteger answers = new AtomicInteger();
+        run(() -> {
+            model.controls().sparingProperty().set(true);
+            model.controls().epsilonProperty().set(0.01);
+        });
+        settled();
+        run(() -> {
+            stage.resultProperty().addListener((source, before, after) -> answers.incrementAndGet());
+            stage.shownProperty()
+                    .addListener((source, before, rows) -> drawn.add(
+                            stage.aheadProperty().get().isEmpty()
+                                    ? ((StageRow.Attacked) rows.get(0)).drawn().linf()
+                                    : stage.aheadProperty().get().get(0).linf()));
+            stage.aheadProperty()
+                    .subscribe(states -> states.stream().findFirst().ifPresent(state -> drawn.add(state.linf())));
+        });
+        int moves = 30;
+        for (int i = 1; i <= moves; i++) {
+            double epsilon = 0.01 + 0.001 * i;
+            move(epsilon);
+            await(() -> !drawn.isEmpty() && drawn.get(drawn.size() - 1) > epsilon - 1e-4);
         }
-        List<Double> seen = Collections.synchronizedList(new ArrayList<>());
-        run(() -> model.stage().aheadProperty().subscribe(states -> states.forEach(state -> seen.add(state.linf()))));
-        occupy();
-        run(() -> model.controls().sparingProperty().set(true));
-        move(0.07);
-        assertThat(fx(() -> model.stage().busyProperty().get())).isTrue();
-        run(() -> model.controls().sparingProperty().set(false));
-        move(0.2);
-        await(() -> !seen.isEmpty());
-        assertThat(seen).allMatch(linf -> linf > 0.1);
+        assertThat(settled().request().spec().epsilon()).isEqualTo(0.01 + 0.001 * moves);
+        assertThat(ahead()).isEmpty();
+        assertThat(answers.get()).isLessThan(moves);
+        assertThat(new ArrayList<>(drawn)).isSorted();
     }
 }

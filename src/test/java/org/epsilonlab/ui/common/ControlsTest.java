@@ -9,10 +9,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -58,29 +62,62 @@ class ControlsTest {
     }
 
     @Test
-    void aSparingDragSkipsNumbersButNeverTheLast(FxRobot robot) throws TimeoutException {
+    void aSparingDragSkipsPlacesButNeverTheLast(FxRobot robot) throws TimeoutException {
         List<Double> numbers = new ArrayList<>();
         robot.interact(() -> {
-            epsilon.valueProperty().subscribe(now -> numbers.add(Math.round(now.doubleValue() * 1000) / 1000.0));
+            epsilon.valueProperty().addListener((source, before, after) -> numbers.add(after.doubleValue()));
             epsilon.sparingProperty().set(true);
-            epsilon.slider().setValueChanging(true);
-            epsilon.slider().setValue(0.2);
-            epsilon.slider().setValue(0.3004);
-            epsilon.slider().setValue(0.4004);
+            mouse(MouseEvent.MOUSE_PRESSED, 0);
+            mouse(MouseEvent.MOUSE_DRAGGED, 20);
+            mouse(MouseEvent.MOUSE_DRAGGED, 40);
+            mouse(MouseEvent.MOUSE_DRAGGED, 60);
+            assertThat(numbers).hasSize(1);
         });
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> numbers.size() == 3);
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> numbers.size() == 2);
         robot.interact(() -> {
-            epsilon.slider().setValue(0.25);
-            epsilon.slider().setValue(0.26);
-            epsilon.slider().setValueChanging(false);
-            assertThat(numbers).endsWith(0.26);
-            epsilon.sparingProperty().set(false);
-            epsilon.slider().setValueChanging(true);
-            epsilon.slider().setValue(0.27);
-            epsilon.slider().setValue(0.28);
-            epsilon.slider().setValueChanging(false);
+            // Whether the first of these is taken depends on the time that has passed.
+            mouse(MouseEvent.MOUSE_DRAGGED, 60);
+            mouse(MouseEvent.MOUSE_DRAGGED, 80);
+            mouse(MouseEvent.MOUSE_DRAGGED, 100);
+            mouse(MouseEvent.MOUSE_RELEASED, 100);
         });
-        assertThat(numbers).startsWith(0.1, 0.2, 0.4).endsWith(0.26, 0.27, 0.28).doesNotContain(0.3);
+        List<Double> sparing = List.copyOf(numbers);
+        robot.interact(() -> {
+            numbers.clear();
+            epsilon.sparingProperty().set(false);
+            epsilon.valueProperty().set(0.1);
+            mouse(MouseEvent.MOUSE_PRESSED, 0);
+            List.of(20, 40, 60, 80, 100).forEach(x -> mouse(MouseEvent.MOUSE_DRAGGED, x));
+            mouse(MouseEvent.MOUSE_RELEASED, 100);
+        });
+        assertThat(numbers).hasSize(6);
+        assertThat(sparing).containsExactly(numbers.get(1), numbers.get(3), numbers.get(5));
+    }
+
+    /** On the thumb, at a place counted from where it was pressed. */
+    private void mouse(EventType<MouseEvent> type, double x) {
+        boolean down = type != MouseEvent.MOUSE_RELEASED;
+        Event.fireEvent(
+                epsilon.slider().lookup(".thumb"),
+                new MouseEvent(
+                        type,
+                        x,
+                        4,
+                        x,
+                        4,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        down,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        null));
     }
 
     @Test
