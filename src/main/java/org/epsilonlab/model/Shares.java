@@ -41,11 +41,16 @@ public final class Shares {
         if (shares <= 1 || isUnderWay()) {
             return List.of(work.apply(rows));
         }
-        return IntStream.range(0, shares)
-                .parallel()
-                .mapToObj(k -> Arrays.copyOfRange(rows, rows.length * k / shares, rows.length * (k + 1) / shares))
-                .map(share -> alone(() -> work.apply(share)))
-                .toList();
+        try {
+            return IntStream.range(0, shares)
+                    .parallel()
+                    .mapToObj(k -> Arrays.copyOfRange(rows, rows.length * k / shares, rows.length * (k + 1) / shares))
+                    .map(share -> alone(() -> work.apply(share)))
+                    .toList();
+        } catch (RuntimeException e) {
+            // What another thread threw arrives as a copy that has lost its words.
+            throw e.getCause() instanceof RuntimeException cause && cause.getClass() == e.getClass() ? cause : e;
+        }
     }
 
     /** Computes a share on the calling thread, with one core, beside others that do so. */
