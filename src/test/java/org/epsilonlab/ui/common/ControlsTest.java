@@ -9,16 +9,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.epsilonlab.ui.Mouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -96,28 +95,7 @@ class ControlsTest {
 
     /** On the thumb, at a place counted from where it was pressed. */
     private void mouse(EventType<MouseEvent> type, double x) {
-        boolean down = type != MouseEvent.MOUSE_RELEASED;
-        Event.fireEvent(
-                epsilon.slider().lookup(".thumb"),
-                new MouseEvent(
-                        type,
-                        x,
-                        4,
-                        x,
-                        4,
-                        MouseButton.PRIMARY,
-                        1,
-                        false,
-                        false,
-                        false,
-                        false,
-                        down,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        null));
+        Mouse.fire(epsilon.slider().lookup(".thumb"), type, epsilon.slider(), x, 4, 1);
     }
 
     @Test

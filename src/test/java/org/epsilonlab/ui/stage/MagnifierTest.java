@@ -9,11 +9,11 @@ import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
+import org.epsilonlab.ui.Mouse;
 import org.epsilonlab.ui.common.Appearance;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,29 +97,8 @@ class MagnifierTest {
     }
 
     private void mouse(javafx.event.EventType<MouseEvent> type, PixelCanvas picture, double x, double y, int clicks) {
-        boolean down = type == MouseEvent.MOUSE_PRESSED || type == MouseEvent.MOUSE_DRAGGED;
         fx(() -> {
-            Event.fireEvent(
-                    picture,
-                    new MouseEvent(
-                            type,
-                            x,
-                            y,
-                            x,
-                            y,
-                            MouseButton.PRIMARY,
-                            clicks,
-                            false,
-                            false,
-                            false,
-                            false,
-                            down,
-                            false,
-                            false,
-                            false,
-                            false,
-                            true,
-                            new PickResult(picture, x, y)));
+            Mouse.fire(picture, type, picture, x, y, clicks);
             return null;
         });
     }
